@@ -1,0 +1,4 @@
+@NullMarked
+package org.zaudit.analysis;
+
+import org.jspecify.annotations.NullMarked;

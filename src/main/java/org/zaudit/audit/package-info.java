@@ -1,0 +1,4 @@
+@NullMarked
+package org.zaudit.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zaudit.cli;
+
+import org.jspecify.annotations.NullMarked;

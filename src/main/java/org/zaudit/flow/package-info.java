@@ -1,0 +1,4 @@
+@NullMarked
+package org.zaudit.flow;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zaudit.history;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zaudit.report;
+
+import org.jspecify.annotations.NullMarked;

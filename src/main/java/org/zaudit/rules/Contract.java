@@ -1,0 +1,53 @@
+package org.zaudit.rules;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a rule file says of one function or macro. A contract beats a summary, a summary beats the default (borrow).
+ *
+ * @param rule id of the rule file
+ * @param function name of the function or macro
+ * @param parameters names, in order; a call with more arguments is accepted
+ * @param when C condition ({@code defined(HAVE_X)}) under which the contract is valid; empty: always
+ * @param worlds names of worlds it is valid in; empty: all
+ * @param guards tests on arguments ({@code flags & KM_NOSLEEP}) that select this contract among those of the same function
+ * @param result what is known of the result
+ */
+public record Contract(
+    String rule,
+    String function,
+    List<String> parameters,
+    Optional<String> when,
+    List<String> worlds,
+    List<Test> guards,
+    List<Effect> effects,
+    Result result) {
+
+  /** What is known of the result, beyond what the effects say. */
+  public sealed interface Result {
+    /** Nothing is known. */
+    record Any() implements Result {}
+
+    /** A pointer that is never NULL. */
+    record NonNull() implements Result {}
+
+    /** The call does not return. */
+    record NoReturn() implements Result {}
+
+    /** The result is this term ({@code likely(x)} is {@code x}). */
+    record Same(Term term) implements Result {}
+
+    /** After the call all of these hold: an assertion is an assumption. */
+    record Asserts(List<Test> facts) implements Result {}
+
+    /** An assertion whose arguments are an operand, an operator, an operand: {@code VERIFY3P(a, !=, b)}. */
+    record AssertsOperator() implements Result {}
+
+    /** An assertion that its argument, a condition, is true. */
+    record AssertsTrue() implements Result {}
+
+    /** An assertion that its argument is zero. */
+    record AssertsZero() implements Result {}
+  }
+}

@@ -1,0 +1,31 @@
+package org.zaudit.rules;
+
+/**
+ * An expression of a contract, over the parameters and the result of the call that the contract describes. Rule files write terms in C: {@code *dbp}, {@code
+ * uio->uio_dio.pages}, {@code (return + PAGE_SIZE - 1) / PAGE_SIZE}.
+ */
+public sealed interface Term {
+  /** The n-th argument of the call, counted from 0. */
+  record Parameter(int index, String name) implements Term {}
+
+  /** The result of the call; {@code return} in rule files. */
+  record Returned() implements Term {}
+
+  record Number(long value) implements Term {}
+
+  /** A macro or enumerator, compared by name where its value is unknown ({@code KM_NOSLEEP}); {@code NULL} is {@link Number} 0. */
+  record Constant(String name) implements Term {}
+
+  /** {@code __func__}: a constant of the calling function. */
+  record FunctionName() implements Term {}
+
+  record Dereference(Term pointer) implements Term {}
+
+  /** {@code base->field}, or {@code base.field} when not {@code arrow}. */
+  record Member(Term base, String field, boolean arrow) implements Term {}
+
+  record Element(Term array, Term index) implements Term {}
+
+  /** {@code operator} is one of {@code + - * / % & | << >>}. */
+  record Arithmetic(String operator, Term left, Term right) implements Term {}
+}

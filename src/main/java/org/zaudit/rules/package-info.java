@@ -1,0 +1,4 @@
+@NullMarked
+package org.zaudit.rules;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zaudit.source;
+
+import org.jspecify.annotations.NullMarked;

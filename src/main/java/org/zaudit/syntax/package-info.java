@@ -1,0 +1,4 @@
+@NullMarked
+package org.zaudit.syntax;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.zaudit.triage;
+
+import org.jspecify.annotations.NullMarked;
