@@ -1,0 +1,27 @@
+package org.zaudit.audit;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Something that is no finding, but that a reader must know in order to trust the report. */
+public record Notice(
+    Kind kind, Optional<String> file, Optional<String> function, OptionalInt line, String text) {
+
+  public enum Kind {
+    SUPPRESSION_ADDED("suppression-added"),
+    SUPPRESSION_WITHOUT_REASON("suppression-without-reason"),
+    NOT_ANALYSED("not-analysed"),
+    DAMAGED_OBJECT("damaged-object"),
+    BOUND("bound");
+
+    private final String id;
+
+    Kind(String id) {
+      this.id = id;
+    }
+
+    public String id() {
+      return id;
+    }
+  }
+}
