@@ -1,17 +1,29 @@
 package org.zaudit;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.AbstractCollection;
+import java.util.AbstractMap;
 import java.util.List;
+import java.util.concurrent.ConcurrentMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -109,7 +121,19 @@ class HouseTest {
   }
 
   @Test
-  void noMutableStaticFields() {
+  void nullIsAnErrorEverywhere() {
+    assertThat(
+            HOUSE.stream()
+                .filter(not(resideInAnyPackage(GENERATED)))
+                .map(JavaClass::getPackage)
+                .filter(p -> !p.isAnnotatedWith(NullMarked.class))
+                .map(JavaPackage::getName))
+        .as("packages whose package-info.java lacks @NullMarked")
+        .isEmpty();
+  }
+
+  @Test
+  void staticFieldsAreFinal() {
     hold(
         fields()
             .that()
@@ -119,6 +143,25 @@ class HouseTest {
             .resideOutsideOfPackages(GENERATED)
             .should()
             .beFinal());
+  }
+
+  @Test
+  void staticFieldsHoldNothingThatChanges() {
+    hold(
+        noFields()
+            .that()
+            .areStatic()
+            .and()
+            .areDeclaredInClassesThat()
+            .resideOutsideOfPackages(GENERATED)
+            .should()
+            .haveRawType(
+                assignableTo(AbstractCollection.class)
+                    .or(assignableTo(AbstractMap.class))
+                    .or(assignableTo(ConcurrentMap.class))
+                    .or(assignableTo(ThreadLocal.class))
+                    .or(assignableTo(StringBuilder.class))
+                    .or(resideInAPackage("java.util.concurrent.atomic.."))));
   }
 
   private static void hold(ArchRule rule) {
