@@ -83,7 +83,10 @@ final class Conditions {
     draft.fork(id -> new Node.Branch(id, condition.span(), tested), whenTrue, whenFalse);
   }
 
-  /** {@code (p = f()) == NULL} stores first and then looks at {@code p}: what is tested is the target's value after the assignment (C11 6.5.16). */
+  /**
+   * {@code (p = f()) == NULL} stores first and then looks at {@code p}: what is tested is the
+   * target's value after the assignment (C11 6.5.16).
+   */
   private Expression withoutAssignment(Expression condition) {
     return switch (condition) {
       case Expression.Assignment assignment when !values.acts(assignment.target()) -> {

@@ -4,7 +4,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.zaudit.syntax.Expression;
 
-/** Conditions that the text alone decides: {@code while (1)}, {@code do … while (0)}, a macro that became {@code 0}. */
+/**
+ * Conditions that the text alone decides: {@code while (1)}, {@code do … while (0)}, a macro that
+ * became {@code 0}.
+ */
 final class Constants {
   private Constants() {}
 

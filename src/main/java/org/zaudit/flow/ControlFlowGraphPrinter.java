@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.zaudit.syntax.Expression;
 
-/** Writes a graph as text, one line a node: for tests, and for people who want to see what the engine sees. */
+/**
+ * Writes a graph as text, one line a node: for tests, and for people who want to see what the
+ * engine sees.
+ */
 public final class ControlFlowGraphPrinter {
   private ControlFlowGraphPrinter() {}
 

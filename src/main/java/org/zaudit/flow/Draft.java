@@ -7,14 +7,18 @@ import org.zaudit.source.Span;
 import org.zaudit.syntax.Expression;
 
 /**
- * A graph under construction. Nodes are put one behind another; the edges that wait for the next node are the <em>open ends</em>. Code that nothing leads to has no open ends, and
- * its nodes no way in.
+ * A graph under construction. Nodes are put one behind another; the edges that wait for the next
+ * node are the <em>open ends</em>. Code that nothing leads to has no open ends, and its nodes no
+ * way in.
  */
 final class Draft {
   static final int ENTRY = 0;
   static final int EXIT = 1;
 
-  /** More open ends than this are gathered in a join, so that handing them on costs the same at every depth of nesting. */
+  /**
+   * More open ends than this are gathered in a join, so that handing them on costs the same at
+   * every depth of nesting.
+   */
   private static final int OPEN_ENDS = 8;
 
   private static final Edge.Guard ALWAYS = new Edge.Guard.Always();
@@ -95,7 +99,10 @@ final class Draft {
     return id;
   }
 
-  /** A case label: control comes here from the switch too. Labels in a row share an edge; the list of {@code Matches} grows until the graph is finished. */
+  /**
+   * A case label: control comes here from the switch too. Labels in a row share an edge; the list
+   * of {@code Matches} grows until the graph is finished.
+   */
   void label(int select, Edge.Range range) {
     if (!open.isEmpty()
         && open.getLast().from == select

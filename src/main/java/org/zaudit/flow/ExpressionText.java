@@ -6,7 +6,10 @@ import org.zaudit.syntax.Expression;
 import org.zaudit.syntax.Expression.InitializerList;
 import org.zaudit.syntax.TypeName;
 
-/** Writes an expression as C; operands that are no names, literals, calls or accesses stand in parentheses. */
+/**
+ * Writes an expression as C; operands that are no names, literals, calls or accesses stand in
+ * parentheses.
+ */
 final class ExpressionText {
   private ExpressionText() {}
 
@@ -28,11 +31,7 @@ final class ExpressionText {
                 unary.operator().sign() + operand(unary.operand());
           };
       case Expression.Binary binary ->
-          operand(binary.left())
-              + " "
-              + binary.operator().sign()
-              + " "
-              + operand(binary.right());
+          operand(binary.left()) + " " + binary.operator().sign() + " " + operand(binary.right());
       case Expression.Assignment assignment ->
           operand(assignment.target())
               + " "

@@ -9,9 +9,15 @@ import java.util.Map;
 import java.util.Set;
 import org.zaudit.source.Span;
 
-/** Where {@code goto}, {@code break} and {@code continue} of a function lead, and which locals die on the way. */
+/**
+ * Where {@code goto}, {@code break} and {@code continue} of a function lead, and which locals die
+ * on the way.
+ */
 final class Jumps {
-  /** Names listed by all jumps of a function together: past it jumps no longer say what they leave, so that blocks within blocks cost linear space. */
+  /**
+   * Names listed by all jumps of a function together: past it jumps no longer say what they leave,
+   * so that blocks within blocks cost linear space.
+   */
   private static final int LEFT_BY_JUMPS = 1 << 16;
 
   private record Place(Draft.Target target, Locals locals) {}

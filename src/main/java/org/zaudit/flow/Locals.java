@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The locals alive at a point, as a stack that shares its lower part with the stacks of other points: what a jump leaves is the difference of two. */
+/**
+ * The locals alive at a point, as a stack that shares its lower part with the stacks of other
+ * points: what a jump leaves is the difference of two.
+ */
 final class Locals {
   private final @Nullable Locals outer;
   private final String name;

@@ -7,8 +7,9 @@ import org.zaudit.syntax.Expression;
 import org.zaudit.syntax.TypeName;
 
 /**
- * A point of the graph. Expressions in nodes hold no {@code &&}, {@code ||}, {@code ?:}, {@code !} at the top of a condition, comma or statement expression: these became nodes
- * and edges. A value that such a construct yields lives in a temporary whose name begins with {@code %}.
+ * A point of the graph. Expressions in nodes hold no {@code &&}, {@code ||}, {@code ?:}, {@code !}
+ * at the top of a condition, comma or statement expression: these became nodes and edges. A value
+ * that such a construct yields lives in a temporary whose name begins with {@code %}.
  */
 public sealed interface Node {
   int id();
@@ -22,7 +23,10 @@ public sealed interface Node {
 
   record Evaluate(int id, Span span, Expression expression) implements Node {}
 
-  /** A variable comes to life; its initialiser, if any, follows as an assignment in an {@link Evaluate}. */
+  /**
+   * A variable comes to life; its initialiser, if any, follows as an assignment in an {@link
+   * Evaluate}.
+   */
   record Declare(int id, Span span, String name, TypeName type) implements Node {}
 
   /** Variables of a block die here. */
@@ -33,7 +37,10 @@ public sealed interface Node {
 
   record Switch(int id, Span span, Expression selector) implements Node {}
 
-  /** Head of a loop made by a macro of unknown body: {@code Taken(true)} enters the body, {@code Taken(false)} leaves. */
+  /**
+   * Head of a loop made by a macro of unknown body: {@code Taken(true)} enters the body, {@code
+   * Taken(false)} leaves.
+   */
   record AnyTimes(int id, Span span, Expression.Call head) implements Node {}
 
   record Return(int id, Span span, Optional<Expression> value) implements Node {}

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.TreeSet;
 import org.zaudit.syntax.FunctionDefinition;
 
-/** Makes a graph of what a draft's entry leads to: one depth-first search finds what is reachable, its order, and the heads of loops. */
+/**
+ * Makes a graph of what a draft's entry leads to: one depth-first search finds what is reachable,
+ * its order, and the heads of loops.
+ */
 final class Reachable {
   private final List<List<Edge>> successors;
   private final BitSet seen = new BitSet();

@@ -131,14 +131,13 @@ final class StatementLowering implements Values.Blocks {
     locals = locals.with(declarator.name());
     declarator
         .initializer()
-        .ifPresent(
-            initializer ->
-                values.effect(
-                    new Expression.Assignment(
-                        span,
-                        Optional.empty(),
-                        new Expression.Name(span, declarator.name()),
-                        initializer)));
+        .ifPresent(initializer ->
+            values.effect(
+                new Expression.Assignment(
+                    span,
+                    Optional.empty(),
+                    new Expression.Name(span, declarator.name()),
+                    initializer)));
   }
 
   private void choose(Statement.If choice) {
@@ -210,8 +209,7 @@ final class StatementLowering implements Values.Blocks {
 
   private void choose(Statement.Switch statement) {
     Expression selector = values.value(statement.selector());
-    Choice choice =
-        new Choice(draft.select(id -> new Node.Switch(id, selector.span(), selector)));
+    Choice choice = new Choice(draft.select(id -> new Node.Switch(id, selector.span(), selector)));
     Draft.Target end = draft.target();
     choices.push(choice);
     jumps.enterSwitch(end, locals);

@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import org.zaudit.syntax.Expression;
 
-/** What lowering must know of an expression before it begins; worked out once for each, so that nesting costs nothing. */
+/**
+ * What lowering must know of an expression before it begins; worked out once for each, so that
+ * nesting costs nothing.
+ */
 final class Traits {
   private static final int LOWERS = 1;
   private static final int ACTS = 2;

@@ -13,8 +13,10 @@ import org.zaudit.syntax.Expression.UnaryOperator;
 import org.zaudit.syntax.Statement;
 
 /**
- * Lowers expressions that are evaluated for their value or for what they do. What comes back holds no {@code &&}, {@code ||}, {@code ?:}, comma or statement expression: these
- * became nodes, and their value a temporary. Operands are taken from left to right; one that calls or stores goes to a temporary when an operand to its right became nodes.
+ * Lowers expressions that are evaluated for their value or for what they do. What comes back holds
+ * no {@code &&}, {@code ||}, {@code ?:}, comma or statement expression: these became nodes, and
+ * their value a temporary. Operands are taken from left to right; one that calls or stores goes to
+ * a temporary when an operand to its right became nodes.
  */
 final class Values {
   /** What an expression may hold that only statements can say. */
@@ -172,8 +174,7 @@ final class Values {
   }
 
   private void store(Expression.Name temporary, Expression value) {
-    draft.evaluate(
-        new Expression.Assignment(value.span(), Optional.empty(), temporary, value));
+    draft.evaluate(new Expression.Assignment(value.span(), Optional.empty(), temporary, value));
   }
 
   private List<Expression> operands(List<Expression> parts) {
