@@ -51,7 +51,7 @@ public record Life(
   public static final Comparator<Life> ORDER =
       Comparator.comparing((Life life) -> life.introduced().map(i -> i.commit().date().toInstant()).orElse(Instant.MIN))
           .thenComparing(life -> life.location().file())
-          .thenComparing(life -> life.location().line())
+          .thenComparingInt(life -> life.location().line())
           .thenComparing(life -> life.check().id())
           .thenComparing(Life::fingerprint);
 
