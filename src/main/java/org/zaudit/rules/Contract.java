@@ -4,14 +4,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a rule file says of one function or macro. A contract beats a summary, a summary beats the default (borrow).
+ * What a rule file says of one function or macro. A contract beats a summary, a summary beats the
+ * default (borrow).
  *
  * @param rule id of the rule file
  * @param function name of the function or macro
  * @param parameters names, in order; a call with more arguments is accepted
- * @param when C condition ({@code defined(HAVE_X)}) under which the contract is valid; empty: always
+ * @param when C condition ({@code defined(HAVE_X)}) under which the contract is valid; empty:
+ *     always
  * @param worlds names of worlds it is valid in; empty: all
- * @param guards tests on arguments ({@code flags & KM_NOSLEEP}) that select this contract among those of the same function
+ * @param guards tests on arguments ({@code flags & KM_NOSLEEP}) that select this contract among
+ *     those of the same function
  * @param result what is known of the result
  */
 public record Contract(
@@ -38,10 +41,20 @@ public record Contract(
     /** The result is this term ({@code likely(x)} is {@code x}). */
     record Same(Term term) implements Result {}
 
+    /**
+     * The result is non-zero exactly when all of these hold. Of pointers rules say that an address
+     * is positive, NULL is zero, and an error made by {@code ERR_PTR} is negative: {@code
+     * IS_ERR(p)} is non-zero when {@code p < 0}.
+     */
+    record Truth(List<Test> facts) implements Result {}
+
     /** After the call all of these hold: an assertion is an assumption. */
     record Asserts(List<Test> facts) implements Result {}
 
-    /** An assertion whose arguments are an operand, an operator, an operand: {@code VERIFY3P(a, !=, b)}. */
+    /**
+     * An assertion whose arguments are an operand, an operator, an operand: {@code VERIFY3P(a, !=,
+     * b)}.
+     */
     record AssertsOperator() implements Result {}
 
     /** An assertion that its argument, a condition, is true. */

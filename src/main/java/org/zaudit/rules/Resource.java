@@ -8,8 +8,15 @@ import java.util.List;
  * @param id unique in its rule file
  * @param noun what messages call it ("page")
  * @param kinds names of its kinds of reference or of its states; the first is the default
- * @param counted true when one object may have several references (a second acquire is a second reference); false for locks and memory
+ * @param counted true when one object may have several references (a second acquire is a second
+ *     reference); false for locks and memory
  * @param acquired verb phrase for an acquire in messages ("pinned", "taken", "allocated")
  * @param released verb phrase for a release ("put", "dropped", "freed")
  */
-public record Resource(String id, String noun, List<String> kinds, boolean counted, String acquired, String released) {}
+public record Resource(
+    String id,
+    String noun,
+    List<String> kinds,
+    boolean counted,
+    String acquired,
+    String released) {}

@@ -5,18 +5,35 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
-/** The rules of one run, ready to be asked by function name. Immutable; safe to share between threads. */
+/**
+ * The rules of one run, ready to be asked by function name. Immutable; safe to share between
+ * threads.
+ */
 public final class RuleSet {
   private final List<Rule> rules;
+  private final List<Container> containers;
   private final Map<String, List<Contract>> byFunction = new LinkedHashMap<>();
   private final Map<String, Resource> resources = new LinkedHashMap<>();
   private final List<World> worlds;
 
   public RuleSet(List<Rule> rules, List<World> worlds) {
+    this(rules, List.of(), worlds);
+  }
+
+  /**
+   * @param rules those that were asked for: what concerns their resources is reported
+   * @param background those that the others build on: their contracts count, but nothing is
+   *     reported in their name
+   */
+  public RuleSet(List<Rule> rules, List<Rule> background, List<World> worlds) {
     this.rules = List.copyOf(rules);
     this.worlds = List.copyOf(worlds);
-    for (Rule rule : rules) {
+    List<Rule> all = Stream.concat(rules.stream(), background.stream()).toList();
+    this.containers = all.stream().flatMap(rule -> rule.containers().stream()).toList();
+    for (Rule rule : all) {
       for (Contract contract : rule.contracts()) {
         byFunction.computeIfAbsent(contract.function(), _ -> new ArrayList<>()).add(contract);
       }
@@ -30,21 +47,38 @@ public final class RuleSet {
     return rules;
   }
 
-  /** The contracts of a function, in file order; empty when no rule knows it. */
+  /** The contracts of a function in every form, in file order; empty when no rule knows it. */
   public List<Contract> contracts(String function) {
     return byFunction.getOrDefault(function, List.of());
+  }
+
+  /**
+   * The contracts of a function for a call with so many arguments, in file order. An API whose
+   * parameters changed over the years has a contract for each form: those count whose parameters
+   * are as many as the arguments; if there is none, those with the most parameters below.
+   */
+  public List<Contract> contracts(String function, int arguments) {
+    List<Contract> all = contracts(function);
+    TreeSet<Integer> arities = new TreeSet<>();
+    all.forEach(contract -> arities.add(contract.parameters().size()));
+    Integer arity = arities.floor(arguments);
+    if (arity == null) {
+      return List.of();
+    }
+    return all.stream().filter(contract -> contract.parameters().size() == arity).toList();
   }
 
   public boolean knows(String function) {
     return byFunction.containsKey(function);
   }
 
+  /** Resource ids are unique among the rules of a run. */
   public Optional<Resource> resource(String id) {
     return Optional.ofNullable(resources.get(id));
   }
 
   public List<Container> containers() {
-    return rules.stream().flatMap(r -> r.containers().stream()).toList();
+    return containers;
   }
 
   /** The worlds that the rules declare for trees whose layout matches. */

@@ -1,8 +1,9 @@
 package org.zaudit.rules;
 
 /**
- * An expression of a contract, over the parameters and the result of the call that the contract describes. Rule files write terms in C: {@code *dbp}, {@code
- * uio->uio_dio.pages}, {@code (return + PAGE_SIZE - 1) / PAGE_SIZE}.
+ * An expression of a contract, over the parameters and the result of the call that the contract
+ * describes. Rule files write terms in C: {@code *dbp}, {@code uio->uio_dio.pages}, {@code (return
+ * + PAGE_SIZE - 1) / PAGE_SIZE}.
  */
 public sealed interface Term {
   /** The n-th argument of the call, counted from 0. */
@@ -13,11 +14,20 @@ public sealed interface Term {
 
   record Number(long value) implements Term {}
 
-  /** A macro or enumerator, compared by name where its value is unknown ({@code KM_NOSLEEP}); {@code NULL} is {@link Number} 0. */
+  /**
+   * A macro or enumerator, compared by name where its value is unknown ({@code KM_NOSLEEP}); {@code
+   * NULL} is {@link Number} 0.
+   */
   record Constant(String name) implements Term {}
 
   /** {@code __func__}: a constant of the calling function. */
   record FunctionName() implements Term {}
+
+  /** A global variable; rule files name one only behind {@code &}. */
+  record Global(String name) implements Term {}
+
+  /** {@code &place}: {@code &return->db_mtx}, {@code &spa_namespace_lock}. */
+  record Address(Term place) implements Term {}
 
   record Dereference(Term pointer) implements Term {}
 

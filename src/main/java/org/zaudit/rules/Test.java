@@ -1,6 +1,9 @@
 package org.zaudit.rules;
 
-/** A comparison that must hold for an effect to take place: {@code return == 0}, {@code return != NULL}, {@code flags & FOLL_PIN} (then {@code right} is 0, {@code !=}). */
+/**
+ * A comparison that must hold for an effect to take place: {@code return == 0}, {@code return !=
+ * NULL}, {@code flags & FOLL_PIN} (then {@code right} is 0, {@code !=}).
+ */
 public record Test(Term left, Comparison comparison, Term right) {
   public enum Comparison {
     EQUAL("=="),
