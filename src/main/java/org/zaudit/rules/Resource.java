@@ -10,6 +10,8 @@ import java.util.List;
  * @param kinds names of its kinds of reference or of its states; the first is the default
  * @param counted true when one object may have several references (a second acquire is a second
  *     reference); false for locks and memory
+ * @param mortal true when the object is gone with its last reference (pages, holds, memory); false
+ *     for locks and the like, which live on: a use after the release is no fault there. Default true
  * @param acquired verb phrase for an acquire in messages ("pinned", "taken", "allocated")
  * @param released verb phrase for a release ("put", "dropped", "freed")
  */
@@ -18,5 +20,6 @@ public record Resource(
     String noun,
     List<String> kinds,
     boolean counted,
+    boolean mortal,
     String acquired,
     String released) {}
