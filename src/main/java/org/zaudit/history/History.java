@@ -1,0 +1,131 @@
+package org.zaudit.history;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevObject;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.zaudit.rules.UserError;
+
+/**
+ * An opened repository, which is only read, never written to. Damaged objects are data. Belongs to
+ * one thread, but for the readers it gives out.
+ */
+public final class History implements AutoCloseable {
+  private final Repository repository;
+  private final String name;
+  private final RevWalk walk;
+  private final TreeDiff diff;
+  private final Map<String, Optional<ObjectId>> trees = new HashMap<>();
+
+  private History(Repository repository, String name) {
+    this.repository = repository;
+    this.name = name;
+    this.walk = new RevWalk(repository);
+    this.diff = new TreeDiff(walk.getObjectReader());
+  }
+
+  /**
+   * Opens a repository; clones or fetches it first when it lies elsewhere.
+   *
+   * @throws UserError when there is none, or it cannot be had
+   */
+  public static History open(RepositoryRequest request, TransferListener listener) {
+    GitSettings.apply();
+    RepositoryFinder.Found found = new RepositoryFinder(request, listener).find();
+    return new History(found.repository(), found.name());
+  }
+
+  /** The repository's name, as people call it. */
+  public String name() {
+    return name;
+  }
+
+  /**
+   * The commits that a query means.
+   *
+   * @throws UserError for a revision that is not there
+   */
+  public Selection select(RevisionQuery query) {
+    return new Selector(repository, walk).select(query);
+  }
+
+  /** What a commit did to the C and header files of its first parent; all of them for a root. */
+  public Changes changes(Commit commit) {
+    return changes(commit.parents().stream().findFirst(), commit.id());
+  }
+
+  /**
+   * What leads from the C and header files of one commit to those of another; from nothing when
+   * {@code from} is empty.
+   */
+  public Changes changes(Optional<String> from, String to) {
+    Optional<ObjectId> after = tree(to);
+    if (after.isEmpty()) {
+      return new Changes(List.of(), List.of(new Damage(to, "", "this commit cannot be read")));
+    }
+    Optional<ObjectId> before = from.flatMap(this::tree);
+    return diff.between(before, after);
+  }
+
+  /** All tags that name commits, by date, then name. */
+  public List<Tag> tags() {
+    List<Tag> tags = new ArrayList<>();
+    for (Ref ref : Refs.below(repository, Constants.R_TAGS)) {
+      peeled(ref)
+          .ifPresent(commit ->
+              tags.add(
+                  new Tag(
+                      ref.getName().substring(Constants.R_TAGS.length()),
+                      commit.name(),
+                      Instant.ofEpochSecond(commit.getCommitTime()))));
+    }
+    tags.sort(Comparator.comparing(Tag::date).thenComparing(Tag::name));
+    return tags;
+  }
+
+  /** A reader for one thread; any number may be in use at the same time. */
+  public BlobReader blobs() {
+    return new BlobReader(repository.newObjectReader());
+  }
+
+  @Override
+  public void close() {
+    walk.close();
+    repository.close();
+  }
+
+  private Optional<ObjectId> tree(String commit) {
+    return trees.computeIfAbsent(
+        commit,
+        id -> {
+          try {
+            return Optional.of(walk.parseCommit(ObjectId.fromString(id)).getTree().getId());
+          } catch (IOException | RuntimeException _) {
+            return Optional.empty();
+          }
+        });
+  }
+
+  private Optional<RevCommit> peeled(Ref ref) {
+    try {
+      RevObject object = walk.peel(walk.parseAny(ref.getObjectId()));
+      return object instanceof RevCommit commit
+          ? Optional.of(walk.parseCommit(commit))
+          : Optional.empty();
+    } catch (IOException | RuntimeException _) {
+      // A tag of something that is no longer there names no release that could be audited.
+      return Optional.empty();
+    }
+  }
+}
