@@ -34,7 +34,9 @@ final class Closing {
     } else {
       unseen(audit.coverage());
     }
-    summary(audit, options);
+    if (!options.quiet()) {
+      summary(audit, options);
+    }
   }
 
   /** Gaps of the analysis are many in a long history, and counted; the rest needs a person. */

@@ -50,8 +50,14 @@ public final class Report {
    * @param version of the program that made the audit
    * @param color whether the text may hold ANSI colours; the other formats never do
    * @param coverage whether the text says what was looked at, and names what was not analysed
+   * @param quiet whether the text leaves out its last line, the counts
    * @param elapsed how long the audit took; empty when nobody should be told
    */
   public record Options(
-      Format format, String version, boolean color, boolean coverage, Optional<Duration> elapsed) {}
+      Format format,
+      String version,
+      boolean color,
+      boolean coverage,
+      boolean quiet,
+      Optional<Duration> elapsed) {}
 }
