@@ -8,7 +8,8 @@ package org.zaudit.source;
  * @param line of its first byte, counted from 1
  * @param condition presence condition of its place: the conditionals around it
  */
-public record Chunk(Kind kind, String name, ChunkText text, int offset, int line, Condition condition) {
+public record Chunk(
+    Kind kind, String name, ChunkText text, int offset, int line, Condition condition) {
   public enum Kind {
     FUNCTION,
     MACRO,

@@ -3,10 +3,12 @@ package org.zaudit.source;
 import java.util.List;
 
 /**
- * A C file cut into chunks. The texts of the chunks, put together in order, are the file. Where the branches of a conditional end at different brace depths, chunks of that stretch
- * are cut so that each function is one chunk with the conditional inside it.
+ * A C file cut into chunks. The texts of the chunks, put together in order, are the file. Where the
+ * branches of a conditional end at different brace depths, chunks of that stretch are cut so that
+ * each function is one chunk with the conditional inside it.
  *
- * @param macros every {@code #define} of the file in order, with the condition it lies under; include guards are not part of conditions
+ * @param macros every {@code #define} of the file in order, with the condition it lies under;
+ *     include guards are not part of conditions
  * @param includes names as they stand between quotes or angle brackets
  */
 public record SourceFile(List<Chunk> chunks, List<MacroDefinition> macros, List<String> includes) {
