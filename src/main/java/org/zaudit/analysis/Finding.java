@@ -37,6 +37,10 @@ public record Finding(
    */
   public record Related(String function, String effect, String note) {}
 
-  /** A field array, such as {@code uio_dio.pages}, that must be known as a container of the resource; the functions that end it become related. */
-  public record ContainerNeed(String field, String resource) {}
+  /**
+   * A field array, such as {@code uio_dio.pages}, that must be known as a container of the resource; the functions that end it become related.
+   *
+   * @param changed fields of the same structure that were stored to: when its count is among them, the slot may be out of count, and the finding falls
+   */
+  public record ContainerNeed(String field, String resource, List<String> changed) {}
 }

@@ -1,11 +1,47 @@
 package org.zaudit.analysis;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.zaudit.source.Condition;
 
-/** What a caller may know of a function: values only, no positions. Equal summaries mean equal behaviour to every caller. */
-public record Summary(List<String> cases) {
-  /** True when a caller learns nothing from it that the default (borrow) does not say. */
+/**
+ * What a caller may know of a function: values only, no positions, so that equal summaries mean equal behaviour to every caller (function summaries after Sharir, Pnueli, 1981). Symbols
+ * are those of the callee at its entry; {@link Symbol.Made} with a negative site stands for what the call brings into being.
+ *
+ * @param cases what may happen; exactly one of them does. Empty with {@code returns}: the default, it borrows and changes nothing that matters
+ * @param returns false when no path comes back
+ */
+public record Summary(List<Case> cases, boolean returns) {
+  /** What a function is taken for of which nothing is known. */
+  public static final Summary TRIVIAL = new Summary(List.of(), true);
+
+  /**
+   * @param condition configurations in which it can happen
+   * @param guards what it asks of values at entry; a value that is not named is free
+   * @param result what the result may be
+   * @param returned the result itself, when the caller can name it or it is new
+   */
+  public record Case(
+      Condition condition, Map<Symbol, Range> guards, Range result, Optional<Symbol> returned, List<Change> changes, List<Store> stores) {}
+
+  /** An effect on references. */
+  public sealed interface Change {
+    /** The number of references on one object. */
+    record Count(Symbol object, String rule, String resource, String kind, int by, Map<String, Symbol> match, String callee) implements Change {}
+
+    /** References in a run of array elements. */
+    record Run(Location array, Symbol from, Symbol to, String rule, String resource, String kind, boolean acquired, boolean all, String callee) implements Change {}
+
+    /** The container at that array is gone. */
+    record Ended(Location array) implements Change {}
+  }
+
+  /** A value that memory holds afterwards. */
+  public record Store(Location location, Symbol value) {}
+
+  /** True when a caller learns nothing from it that would make it worth a look: no reference changes hands and it comes back. */
   public boolean isTrivial() {
-    return cases.isEmpty();
+    return returns && cases.stream().allMatch(c -> c.changes().isEmpty());
   }
 }

@@ -1,0 +1,27 @@
+package org.zaudit.analysis;
+
+/** The bounds of the engine, in steps and states, never in time. What hits one is counted as bounded. */
+final class Bounds {
+  private Bounds() {}
+
+  /** Deeper symbols become opaque: five dereferences cover the access paths of the kernel, and loops cannot grow a symbol for ever. */
+  static final int SYMBOL_DEPTH = 14;
+
+  /** Values that an interval can leave out: a switch over more is a default. */
+  static final int EXCLUDED_VALUES = 16;
+
+  /** States kept apart at one point; the next one is merged with its like. Functions of OpenZFS rarely reach a tenth of this. */
+  static final int STATES_PER_NODE = 48;
+
+  /** Steps (node, state) for one configuration of one function. */
+  static final int STEPS = 30_000;
+
+  /** Exits with different effects that a summary keeps. */
+  static final int CASES = 12;
+
+  /** Outcomes of a call that a caller follows apart. */
+  static final int CALL_OUTCOMES = 16;
+
+  /** References on one object that are counted; more are "many". */
+  static final int REFERENCES = 4;
+}

@@ -1,0 +1,495 @@
+package org.zaudit.analysis;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.zaudit.analysis.Evaluator.Valued;
+import org.zaudit.analysis.Holding.Act;
+import org.zaudit.analysis.Symbol.Address;
+import org.zaudit.analysis.Symbol.Constant;
+import org.zaudit.analysis.Symbol.Made;
+import org.zaudit.rules.Contract;
+import org.zaudit.rules.Effect;
+import org.zaudit.rules.Place;
+import org.zaudit.rules.RuleSet;
+import org.zaudit.rules.Term;
+import org.zaudit.rules.Test;
+import org.zaudit.source.Condition;
+import org.zaudit.source.Span;
+import org.zaudit.syntax.Expression;
+
+/** What calls do: by contract, else by summary, else by default (borrow). */
+final class Calls {
+  /** Evaluated arguments, in one of the states that their evaluation led to. */
+  record Arguments(State state, List<Symbol> values) {}
+
+  private final String function;
+  private final String world;
+  private final Condition configuration;
+  private final RuleSet rules;
+  private final Environment environment;
+  private final References references;
+  private final Sites sites;
+
+  Calls(String function, String world, Condition configuration, RuleSet rules, Environment environment, References references, Sites sites) {
+    this.function = function;
+    this.world = world;
+    this.configuration = configuration;
+    this.rules = rules;
+    this.environment = environment;
+    this.references = references;
+    this.sites = sites;
+  }
+
+  /** The value of a name that is no variable of this function; empty when it is a global variable. */
+  Optional<Symbol> constant(String name) {
+    return switch (name) {
+      case "NULL", "false", "FALSE", "B_FALSE" -> Optional.of(Symbol.ZERO);
+      case "true", "TRUE", "B_TRUE" -> Optional.of(Symbol.ONE);
+      case "__func__", "__FUNCTION__" -> Optional.of(new Symbol.Text(function));
+      default -> Constants.looksConstant(name) ? Optional.of(new Symbol.Named(name)) : Optional.empty();
+    };
+  }
+
+  /** One call, in one state. */
+  private record Site(Evaluator evaluator, Expression.Call call, String callee, int number, List<Symbol> arguments) {
+    Span span() {
+      return call.span();
+    }
+
+    Act act() {
+      return new Act(evaluator.node(), callee, call.span(), false);
+    }
+
+    Act inherited() {
+      return new Act(evaluator.node(), callee, call.span(), true);
+    }
+
+    Symbol made(State state, int ordinal) {
+      return state.fresh(new Made(number, ordinal));
+    }
+  }
+
+  List<Valued> call(Evaluator evaluator, Expression.Call call, Arguments arguments) {
+    String callee = call.callee() instanceof Expression.Name(_, String name) && !evaluator.isLocal(name) ? name : "";
+    Site site = new Site(evaluator, call, callee, sites.of(call, evaluator.node(), callee), arguments.values());
+    List<Contract> contracts =
+        rules.contracts(callee, arguments.values().size()).stream()
+            .filter(c -> c.worlds().isEmpty() || c.worlds().contains(world))
+            .filter(c -> c.when().isEmpty() || !Condition.parse(c.when().get()).excludes(configuration))
+            .toList();
+    if (!contracts.isEmpty()) {
+      return byContract(site, contracts, arguments.state());
+    }
+    List<Environment.Callee> callees =
+        callee.isEmpty() ? List.of() : environment.callees(callee).stream().filter(c -> !c.condition().excludes(configuration)).toList();
+    return callees.isEmpty() ? byDefault(site, arguments.state()) : bySummary(site, callees, arguments.state());
+  }
+
+  private List<Valued> byContract(Site site, List<Contract> contracts, State state) {
+    List<Valued> outcomes = results(site, contracts, state);
+    for (Contract contract : contracts) {
+      List<Valued> next = new ArrayList<>();
+      for (Valued outcome : outcomes) {
+        apply(site, contract, outcome.value(), outcome.state()).forEach(s -> next.add(new Valued(s, outcome.value())));
+      }
+      outcomes = next;
+    }
+    return outcomes;
+  }
+
+  private List<Valued> results(Site site, List<Contract> contracts, State state) {
+    for (Contract contract : contracts) {
+      switch (contract.result()) {
+        case Contract.Result.Any() -> {}
+        case Contract.Result.NonNull() -> {
+          Symbol made = site.made(state, 0);
+          return state.assume(made, Range.NON_ZERO) ? List.of(new Valued(state, made)) : List.of();
+        }
+        case Contract.Result.NoReturn() -> {
+          return List.of();
+        }
+        case Contract.Result.Same(Term term) -> {
+          return List.of(new Valued(state, value(site, Symbol.ZERO, term, state)));
+        }
+        case Contract.Result.Truth(List<Test> tests) -> {
+          Split split = split(site, tests, Symbol.ZERO, state);
+          List<Valued> both = new ArrayList<>();
+          split.holds().ifPresent(s -> both.add(new Valued(s, Symbol.ONE)));
+          split.fails().forEach(s -> both.add(new Valued(s, Symbol.ZERO)));
+          return both;
+        }
+        case Contract.Result.Asserts(List<Test> tests) -> {
+          return split(site, tests, Symbol.ZERO, state).holds().map(s -> List.of(new Valued(s, (Symbol) Symbol.ZERO))).orElse(List.of());
+        }
+        case Contract.Result.AssertsTrue() -> {
+          return site.arguments().isEmpty() || state.assumeTruth(site.arguments().getFirst(), true) ? List.of(new Valued(state, Symbol.ZERO)) : List.of();
+        }
+        case Contract.Result.AssertsZero() -> {
+          return site.arguments().isEmpty() || state.assumeTruth(site.arguments().getFirst(), false) ? List.of(new Valued(state, Symbol.ZERO)) : List.of();
+        }
+        case Contract.Result.AssertsOperator() -> {
+          return assertedOperator(site, state);
+        }
+      }
+    }
+    return List.of(new Valued(state, site.made(state, 0)));
+  }
+
+  private static List<Valued> assertedOperator(Site site, State state) {
+    List<Expression> written = site.call().arguments();
+    if (written.size() >= 3 && written.get(1) instanceof Expression.OperatorArgument(_, String operator) && State.isComparison(operator)) {
+      Symbol claim = Arithmetic.apply(operator, site.arguments().get(0), site.arguments().get(2));
+      return state.assumeTruth(claim, true) ? List.of(new Valued(state, Symbol.ZERO)) : List.of();
+    }
+    return List.of(new Valued(state, Symbol.ZERO));
+  }
+
+  /** The states after a contract: guards choose whether it counts, each test on the result parts the paths. */
+  private List<State> apply(Site site, Contract contract, Symbol result, State state) {
+    if (contract.effects().isEmpty()) {
+      return List.of(state);
+    }
+    List<State> done = new ArrayList<>();
+    Split guarded = split(site, contract.guards(), result, state);
+    done.addAll(guarded.fails());
+    if (guarded.holds().isEmpty()) {
+      return done;
+    }
+    Set<List<Test>> tests = new LinkedHashSet<>();
+    contract.effects().forEach(e -> tests.add(e.on()));
+    List<State> states = List.of(guarded.holds().get());
+    for (List<Test> on : tests) {
+      List<State> next = new ArrayList<>();
+      for (State s : states) {
+        Split split = split(site, on, result, s);
+        next.addAll(split.fails());
+        split
+            .holds()
+            .ifPresent(
+                holds -> {
+                  boolean possible = true;
+                  int ordinal = 1;
+                  for (Effect effect : contract.effects()) {
+                    if (effect.on().equals(on)) {
+                      possible &= apply(site, contract.rule(), effect, result, holds, ordinal);
+                    }
+                    ordinal++;
+                  }
+                  if (possible) {
+                    next.add(holds);
+                  }
+                });
+      }
+      states = next;
+    }
+    done.addAll(states);
+    return done;
+  }
+
+  /** False when the effect cannot happen in this state. */
+  private boolean apply(Site site, String rule, Effect effect, Symbol result, State state, int ordinal) {
+    References.Subject subject = new References.Subject(rule, effect.resource(), effect.kind(), match(site, effect, result, state));
+    return switch (effect.place()) {
+      case Place.Single(Term term) -> single(site, effect, term, subject, result, state, ordinal);
+      case Place.Segment(Term array, Term from, Term to) -> {
+        Location first = Location.pointee(value(site, result, array, state)).at(value(site, result, from, state));
+        Symbol count = Arithmetic.apply("-", value(site, result, to, state), value(site, result, from, state));
+        run(site, effect, subject, first, count, state);
+        yield true;
+      }
+    };
+  }
+
+  private void run(Site site, Effect effect, References.Subject subject, Location first, Symbol count, State state) {
+    switch (effect.verb()) {
+      case ACQUIRE -> references.acquireRun(state, first, count, subject, site.act());
+      case RELEASE, CONSUME, END, CAPTURE -> {
+        Symbol from = first.lastIndex();
+        references.releaseRun(
+            state,
+            new Segment(
+                first.array(), from, Arithmetic.apply("+", from, count), subject.rule(), subject.resource(), subject.kind(), Segment.Way.RELEASED, true, site.act(),
+                new Symbol.Content(first)));
+      }
+      case BORROW, MOVE -> {}
+    }
+  }
+
+  private boolean single(Site site, Effect effect, Term term, References.Subject subject, Symbol result, State state, int ordinal) {
+    if (effect.verb() == Effect.Verb.ACQUIRE) {
+      return acquire(site, effect, term, subject, result, state, ordinal);
+    }
+    if (!present(site, term)) {
+      return true;
+    }
+    Symbol object = value(site, result, term, state);
+    if (!references.concerns(state, object, effect.storedIn())) {
+      return true;
+    }
+    switch (effect.verb()) {
+      case RELEASE -> {
+        references.release(state, object, subject, 1, effect.acceptsNull(), site.act());
+        references.ended(state, object);
+      }
+      case CONSUME -> references.release(state, object, subject, 1, true, site.act());
+      case CAPTURE -> references.handOver(state, object, Optional.of(subject));
+      case MOVE -> references.move(state, object, subject, effect.from(), site.act());
+      case END -> references.ended(state, object);
+      case BORROW, ACQUIRE -> {}
+    }
+    return true;
+  }
+
+  private boolean acquire(Site site, Effect effect, Term term, References.Subject subject, Symbol result, State state, int ordinal) {
+    switch (term) {
+      case Term.Dereference(Term.Parameter p) when p.index() < site.arguments().size() -> {
+        Location target = Location.pointee(site.arguments().get(p.index()));
+        Symbol made = site.made(state, ordinal);
+        if (!state.assume(made, Range.NON_ZERO)) {
+          return false;
+        }
+        references.acquireInto(state, target, made, subject, site.act(), ExpressionText.of(pointedTo(site.call().arguments().get(p.index()))));
+        return true;
+      }
+      case Term.Returned() -> {
+        if (!state.assume(result, Range.NON_ZERO)) {
+          return false;
+        }
+        if (effect.storedIn().isEmpty()) {
+          references.acquire(state, result, subject, site.act(), true);
+        } else {
+          references.acquireWhenStored(state, result, subject, site.act(), effect.storedIn());
+        }
+        return true;
+      }
+      default -> {
+        if (present(site, term)) {
+          Symbol object = value(site, result, term, state);
+          if (!state.range(object).isExactly(0) && references.concerns(state, object, effect.storedIn())) {
+            references.acquire(state, object, subject, site.act(), false);
+          }
+        }
+        return true;
+      }
+    }
+  }
+
+  private static Expression pointedTo(Expression argument) {
+    return switch (argument) {
+      case Expression.Unary(_, var operator, Expression operand) when operator == Expression.UnaryOperator.ADDRESS -> operand;
+      case Expression.Cast(_, _, Expression operand) -> pointedTo(operand);
+      default -> new Expression.Unary(argument.span(), Expression.UnaryOperator.DEREFERENCE, argument);
+    };
+  }
+
+  private Map<String, Symbol> match(Site site, Effect effect, Symbol result, State state) {
+    Map<String, Symbol> match = new LinkedHashMap<>();
+    effect.match().forEach(
+        (key, term) -> {
+          if (present(site, term)) {
+            match.put(key, value(site, result, term, state));
+          }
+        });
+    return match;
+  }
+
+  private static boolean present(Site site, Term term) {
+    return switch (term) {
+      case Term.Parameter(int index, _) -> index < site.arguments().size();
+      case Term.Dereference(Term t) -> present(site, t);
+      case Term.Member(Term t, _, _) -> present(site, t);
+      case Term.Element(Term t, Term i) -> present(site, t) && present(site, i);
+      case Term.Address(Term t) -> present(site, t);
+      case Term.Arithmetic(_, Term a, Term b) -> present(site, a) && present(site, b);
+      case Term.Returned _, Term.Number _, Term.Constant _, Term.FunctionName _, Term.Global _ -> true;
+    };
+  }
+
+  private Symbol value(Site site, Symbol result, Term term, State state) {
+    return switch (term) {
+      case Term.Parameter(int index, String name) -> index < site.arguments().size() ? site.arguments().get(index) : new Symbol.Named(name);
+      case Term.Returned() -> result;
+      case Term.Number(long value) -> new Constant(value);
+      case Term.Constant(String name) -> constant(name).orElse(new Symbol.Named(name));
+      case Term.FunctionName() -> new Symbol.Text(function);
+      case Term.Global(String name) -> state.read(Location.global(name));
+      case Term.Address(Term place) -> Evaluator.address(location(site, result, place, state));
+      case Term.Dereference _, Term.Member _, Term.Element _ -> state.read(location(site, result, term, state));
+      case Term.Arithmetic(String operator, Term a, Term b) -> Arithmetic.apply(operator, value(site, result, a, state), value(site, result, b, state));
+    };
+  }
+
+  private Location location(Site site, Symbol result, Term term, State state) {
+    return switch (term) {
+      case Term.Dereference(Term pointer) -> Location.pointee(value(site, result, pointer, state));
+      case Term.Member(Term base, String field, boolean arrow) ->
+          (arrow ? Location.pointee(value(site, result, base, state)) : location(site, result, base, state)).field(field);
+      case Term.Element(Term array, Term index) -> Location.pointee(value(site, result, array, state)).at(value(site, result, index, state));
+      case Term.Global(String name) -> Location.global(name);
+      default -> Location.pointee(value(site, result, term, state));
+    };
+  }
+
+  /** A state parted by tests: where all hold, and where one fails. */
+  private record Split(Optional<State> holds, List<State> fails) {}
+
+  private Split split(Site site, List<Test> tests, Symbol result, State state) {
+    List<State> fails = new ArrayList<>();
+    State holds = state;
+    for (Test test : tests) {
+      if (!present(site, test.left()) || !present(site, test.right())) {
+        continue;
+      }
+      Symbol claim =
+          Arithmetic.apply(test.comparison().sign(), value(site, result, test.left(), holds), value(site, result, test.right(), holds));
+      Range truth = holds.range(claim);
+      if (truth.isExactly(0)) {
+        fails.add(holds);
+        return new Split(Optional.empty(), fails);
+      }
+      if (!truth.containsZero()) {
+        continue;
+      }
+      State not = holds.copy();
+      if (not.assumeTruth(claim, false)) {
+        fails.add(not);
+      }
+      if (!holds.assumeTruth(claim, true)) {
+        return new Split(Optional.empty(), fails);
+      }
+    }
+    return new Split(Optional.of(holds), fails);
+  }
+
+  private List<Valued> byDefault(Site site, State state) {
+    int ordinal = 1;
+    for (Symbol argument : site.arguments()) {
+      references.share(state, argument);
+      if (argument instanceof Address(Location(Location.Local(String name), List<Location.Step> steps)) && steps.isEmpty() && site.evaluator().isScalar(name)) {
+        Location target = Location.local(name);
+        Symbol before = state.read(target);
+        references.share(state, before);
+        if (!references.isHeld(state, before)) {
+          state.memory.put(target, site.made(state, ordinal));
+        }
+      }
+      ordinal++;
+    }
+    return List.of(new Valued(state, Constants.looksConstant(site.callee()) ? derived(site) : site.made(state, 0)));
+  }
+
+  /** A macro that is not seen through: the same arguments give the same value, which is derived from them. */
+  private static Symbol derived(Site site) {
+    Symbol result = new Symbol.Named(site.callee());
+    for (Symbol argument : site.arguments().reversed()) {
+      result = new Symbol.Operation(site.callee(), argument, result);
+    }
+    return result.depth() > Bounds.SYMBOL_DEPTH ? new Symbol.Named(site.callee()) : result;
+  }
+
+  private List<Valued> bySummary(Site site, List<Environment.Callee> callees, State state) {
+    List<Valued> outcomes = new ArrayList<>();
+    for (Environment.Callee callee : callees) {
+      if (callee.summary().returns() && callee.summary().cases().isEmpty()) {
+        outcomes.add(new Valued(state.copy(), site.made(state, 0)));
+      }
+      for (Summary.Case option : callee.summary().cases()) {
+        if (!option.condition().excludes(configuration) && outcomes.size() < Bounds.CALL_OUTCOMES) {
+          new Instance(site, state.copy()).outcome(option).ifPresent(outcomes::add);
+        }
+      }
+    }
+    return outcomes;
+  }
+
+  /** One case of a summary, in the terms of a caller's state. */
+  private final class Instance {
+    private final Site site;
+    private final State state;
+    private final Map<Symbol, Symbol> made = new LinkedHashMap<>();
+
+    Instance(Site site, State state) {
+      this.site = site;
+      this.state = state;
+    }
+
+    Optional<Valued> outcome(Summary.Case option) {
+      for (Map.Entry<Symbol, Range> guard : option.guards().entrySet()) {
+        if (!state.assume(here(guard.getKey()), guard.getValue())) {
+          return Optional.empty();
+        }
+      }
+      Symbol result = option.returned().map(this::here).orElseGet(() -> site.made(state, 0));
+      if (!state.assume(result, option.result())) {
+        return Optional.empty();
+      }
+      List<Summary.Change> changes = option.changes().stream().map(this::here).toList();
+      List<Summary.Store> stores = option.stores().stream().map(s -> new Summary.Store(s.location().rewrite(this::replace), here(s.value()))).toList();
+      changes.forEach(this::perform);
+      stores.forEach(s -> references.assign(state, s.location(), s.value(), site.span(), references.text(s.location())));
+      changes.forEach(c -> references.nameAfterCall(state, c));
+      return Optional.of(new Valued(state, result));
+    }
+
+    private Symbol here(Symbol calleeSymbol) {
+      return calleeSymbol.rewrite(this::replace);
+    }
+
+    private Symbol replace(Symbol s) {
+      return switch (s) {
+        case Symbol.Argument(int index, String name) -> index < site.arguments().size() ? site.arguments().get(index) : new Symbol.Named(name);
+        case Made(int number, int ordinal) when number < 0 -> made.computeIfAbsent(s, _ -> site.made(state, 1 + ordinal));
+        case Symbol.Content(Location l) -> state.read(l);
+        default -> s;
+      };
+    }
+
+    private Summary.Change here(Summary.Change change) {
+      return switch (change) {
+        case Summary.Change.Count c -> {
+          Map<String, Symbol> match = new LinkedHashMap<>();
+          c.match().forEach((k, v) -> match.put(k, here(v)));
+          yield new Summary.Change.Count(here(c.object()), c.rule(), c.resource(), c.kind(), c.by(), match, c.callee());
+        }
+        case Summary.Change.Run r ->
+            new Summary.Change.Run(r.array().rewrite(this::replace), here(r.from()), here(r.to()), r.rule(), r.resource(), r.kind(), r.acquired(), r.all(), r.callee());
+        case Summary.Change.Ended(Location array) -> new Summary.Change.Ended(array.rewrite(this::replace));
+      };
+    }
+
+    private void perform(Summary.Change change) {
+      switch (change) {
+        case Summary.Change.Count(Symbol object, String rule, String resource, String kind, int by, Map<String, Symbol> match, String _) -> {
+          References.Subject subject = new References.Subject(rule, resource, kind, match);
+          if (by > 0) {
+            for (int i = 0; i < by; i++) {
+              references.acquire(state, object, subject, site.act(), made.containsValue(object));
+            }
+          } else {
+            references.release(state, object, subject, -by, true, site.act());
+          }
+        }
+        case Summary.Change.Run(Location array, Symbol from, Symbol to, String rule, String resource, String kind, boolean acquired, boolean all, String _) -> {
+          Location first = array.at(from);
+          References.Subject subject = new References.Subject(rule, resource, kind, Map.of());
+          if (acquired) {
+            references.acquireRun(state, first, Arithmetic.apply("-", to, from), subject, site.act());
+          } else {
+            Symbol start = first.lastIndex();
+            references.releaseRun(
+                state,
+                new Segment(
+                    first.array(), start, Arithmetic.apply("+", start, Arithmetic.apply("-", to, from)), rule, resource, kind, Segment.Way.RELEASED, all,
+                    site.inherited(), new Symbol.Content(first)));
+          }
+        }
+        case Summary.Change.Ended(Location array) -> references.endedAt(state, array);
+      }
+    }
+  }
+}

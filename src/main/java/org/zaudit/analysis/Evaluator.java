@@ -1,0 +1,298 @@
+package org.zaudit.analysis;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.zaudit.analysis.Symbol.Address;
+import org.zaudit.analysis.Symbol.Constant;
+import org.zaudit.analysis.Symbol.Made;
+import org.zaudit.analysis.Symbol.Named;
+import org.zaudit.source.Span;
+import org.zaudit.syntax.Expression;
+import org.zaudit.syntax.Expression.UnaryOperator;
+import org.zaudit.syntax.TypeName;
+
+/** Evaluates expressions in a state. A call may split a state, so the answer is a list of states, each with the value there. */
+final class Evaluator {
+  record Valued(State state, Symbol value) {}
+
+  record Located(State state, Location location) {}
+
+  private final Map<String, TypeName> locals = new HashMap<>();
+  private final Set<String> parameters = new HashSet<>();
+  private final Sites sites;
+  private final Calls calls;
+  private final References references;
+  private int node;
+
+  Evaluator(Sites sites, Calls calls, References references) {
+    this.sites = sites;
+    this.calls = calls;
+    this.references = references;
+  }
+
+  void declare(String name, TypeName type, boolean parameter) {
+    locals.put(name, type);
+    if (parameter) {
+      parameters.add(name);
+    }
+  }
+
+  boolean isLocal(String name) {
+    return name.startsWith("%") || locals.containsKey(name);
+  }
+
+  void at(int node) {
+    this.node = node;
+  }
+
+  int node() {
+    return node;
+  }
+
+  List<Valued> value(Expression expression, State state) {
+    return switch (expression) {
+      case Expression.Name(_, String name) -> one(state, name(name, state));
+      case Expression.IntegerLiteral(_, long value) -> one(state, new Constant(value));
+      case Expression.FloatLiteral(_, String text) -> one(state, new Named(text));
+      case Expression.StringLiteral(_, String text) -> one(state, new Symbol.Text(text));
+      case Expression.Call call -> call(call, state);
+      case Expression.Member _, Expression.Index _ -> read(expression, state);
+      case Expression.Unary unary -> unary(unary, state);
+      case Expression.Binary(_, var operator, Expression left, Expression right) ->
+          both(left, right, state, (a, b) -> Arithmetic.apply(operator.sign(), a, b));
+      case Expression.Assignment assignment -> assignment(assignment, state);
+      case Expression.Cast(_, _, Expression operand) -> value(operand, state);
+      case Expression.SizeofType(_, TypeName type) -> one(state, new Named("sizeof(" + type.base() + " *".repeat(type.pointers()) + ")"));
+      case Expression.SizeofExpression(_, Expression operand) -> one(state, new Named("sizeof(" + ExpressionText.of(operand) + ")"));
+      case Expression.Offsetof(_, TypeName type, String member) -> one(state, new Named("offsetof(" + type.base() + ", " + member + ")"));
+      case Expression.VaArg(_, _, _) -> one(state, fresh(expression, state, "va_arg"));
+      case Expression.Comma(_, Expression left, Expression right) -> then(value(left, state), v -> value(right, v.state()));
+      case Expression.CompoundLiteral(_, _, Expression.InitializerList list) -> initializer(list, state);
+      case Expression.InitializerList list -> initializer(list, state);
+      case Expression.Generic(_, _, List<Expression> choices) when !choices.isEmpty() -> value(choices.getLast(), state);
+      case Expression.Conditional(_, Expression condition, Optional<Expression> then, Expression otherwise) ->
+          conditional(condition, then.orElse(condition), otherwise, state);
+      case Expression.Generic _,
+          Expression.StatementExpression _,
+          Expression.LabelAddress _,
+          Expression.TypeArgument _,
+          Expression.OperatorArgument _,
+          Expression.BlockArgument _,
+          Expression.EmptyArgument _,
+          Expression.UnknownExpression _ ->
+          one(state, fresh(expression, state, ""));
+    };
+  }
+
+  private List<Valued> conditional(Expression condition, Expression then, Expression otherwise, State state) {
+    List<Valued> result = new ArrayList<>();
+    for (Valued v : value(condition, state)) {
+      State no = v.state().copy();
+      if (v.state().assumeTruth(v.value(), true)) {
+        result.addAll(value(then, v.state()));
+      }
+      if (no.assumeTruth(v.value(), false)) {
+        result.addAll(value(otherwise, no));
+      }
+    }
+    return result;
+  }
+
+  /** The elements are evaluated for what they do; the whole is one new value. */
+  private List<Valued> initializer(Expression.InitializerList list, State state) {
+    List<Valued> states = one(state, Symbol.ZERO);
+    for (Expression.InitializerList.Element element : list.elements()) {
+      states = then(states, v -> value(element.value(), v.state()));
+    }
+    return then(states, v -> one(v.state(), fresh(list, v.state(), "")));
+  }
+
+  Symbol fresh(Expression expression, State state, String callee) {
+    return state.fresh(new Made(sites.of(expression, node, callee), 0));
+  }
+
+  private Symbol name(String name, State state) {
+    if (isLocal(name)) {
+      Location location = Location.local(name);
+      TypeName type = locals.get(name);
+      return type != null && type.array() && !parameters.contains(name) ? new Address(location) : state.read(location);
+    }
+    return calls.constant(name).orElseGet(() -> state.read(Location.global(name)));
+  }
+
+  private List<Valued> read(Expression expression, State state) {
+    List<Valued> result = new ArrayList<>();
+    for (Located l : place(expression, state)) {
+      result.add(new Valued(l.state(), bounded(l.state().read(l.location()), expression, l.state())));
+    }
+    return result;
+  }
+
+  private Symbol bounded(Symbol symbol, Expression expression, State state) {
+    return symbol.depth() > Bounds.SYMBOL_DEPTH ? fresh(expression, state, "") : symbol;
+  }
+
+  /** The location that an lvalue means; for anything else a location of its own. */
+  List<Located> place(Expression expression, State state) {
+    return switch (expression) {
+      case Expression.Name(_, String name) -> located(state, isLocal(name) ? Location.local(name) : Location.global(name));
+      case Expression.Member(Span span, Expression base, String field, boolean arrow) -> {
+        List<Located> result = new ArrayList<>();
+        if (arrow) {
+          for (Valued v : value(base, state)) {
+            references.use(v.state(), v.value(), span);
+            result.add(new Located(v.state(), Location.pointee(v.value()).field(field)));
+          }
+        } else {
+          for (Located l : place(base, state)) {
+            result.add(new Located(l.state(), l.location().field(field)));
+          }
+        }
+        yield result;
+      }
+      case Expression.Index(Span span, Expression base, Expression index) -> {
+        List<Located> result = new ArrayList<>();
+        for (Valued b : value(base, state)) {
+          references.use(b.state(), b.value(), span);
+          for (Valued i : value(index, b.state())) {
+            result.add(new Located(i.state(), Location.pointee(b.value()).at(i.value())));
+          }
+        }
+        yield result;
+      }
+      case Expression.Unary(Span span, UnaryOperator operator, Expression operand) when operator == UnaryOperator.DEREFERENCE -> {
+        List<Located> result = new ArrayList<>();
+        for (Valued v : value(operand, state)) {
+          references.use(v.state(), v.value(), span);
+          result.add(new Located(v.state(), Location.pointee(v.value())));
+        }
+        yield result;
+      }
+      case Expression.Cast(_, _, Expression operand) -> place(operand, state);
+      default -> {
+        List<Located> result = new ArrayList<>();
+        for (Valued v : value(expression, state)) {
+          result.add(new Located(v.state(), Location.pointee(v.value())));
+        }
+        yield result;
+      }
+    };
+  }
+
+  private List<Valued> unary(Expression.Unary unary, State state) {
+    Expression operand = unary.operand();
+    return switch (unary.operator()) {
+      case ADDRESS -> {
+        List<Valued> result = new ArrayList<>();
+        for (Located l : place(operand, state)) {
+          result.add(new Valued(l.state(), address(l.location())));
+        }
+        yield result;
+      }
+      case DEREFERENCE -> read(unary, state);
+      case PLUS -> value(operand, state);
+      case MINUS -> map(value(operand, state), s -> Arithmetic.apply("-", Symbol.ZERO, s));
+      case COMPLEMENT -> map(value(operand, state), s -> s instanceof Constant(long c) ? new Constant(~c) : new Symbol.Operation("~", s, Symbol.ZERO));
+      case NOT -> map(value(operand, state), s -> Arithmetic.apply("==", s, Symbol.ZERO));
+      case PRE_INCREMENT -> step(unary, 1, false, state);
+      case PRE_DECREMENT -> step(unary, -1, false, state);
+      case POST_INCREMENT -> step(unary, 1, true, state);
+      case POST_DECREMENT -> step(unary, -1, true, state);
+    };
+  }
+
+  static Symbol address(Location location) {
+    return location.base() instanceof Location.Pointee(Symbol p) && location.steps().isEmpty() ? p : new Address(location);
+  }
+
+  private List<Valued> step(Expression.Unary unary, long by, boolean post, State state) {
+    List<Valued> result = new ArrayList<>();
+    for (Located l : place(unary.operand(), state)) {
+      Symbol before = l.state().read(l.location());
+      Symbol after = bounded(Arithmetic.apply("+", before, new Constant(by)), unary, l.state());
+      l.state().memory.put(l.location(), after);
+      result.add(new Valued(l.state(), post ? before : after));
+    }
+    return result;
+  }
+
+  private List<Valued> assignment(Expression.Assignment assignment, State state) {
+    List<Valued> result = new ArrayList<>();
+    for (Valued v : value(assignment.value(), state)) {
+      for (Located l : place(assignment.target(), v.state())) {
+        Symbol stored =
+            assignment
+                .operator()
+                .map(op -> bounded(Arithmetic.apply(op.sign(), l.state().read(l.location()), v.value()), assignment, l.state()))
+                .orElse(v.value());
+        references.assign(l.state(), l.location(), stored, assignment.span(), ExpressionText.of(assignment.target()));
+        result.add(new Valued(l.state(), stored));
+      }
+    }
+    return result;
+  }
+
+  private List<Valued> call(Expression.Call call, State state) {
+    List<Valued> result = new ArrayList<>();
+    for (Calls.Arguments arguments : arguments(call.arguments(), state)) {
+      result.addAll(calls.call(this, call, arguments));
+    }
+    return result;
+  }
+
+  private List<Calls.Arguments> arguments(List<Expression> expressions, State state) {
+    List<Calls.Arguments> states = List.of(new Calls.Arguments(state, List.of()));
+    for (Expression expression : expressions) {
+      List<Calls.Arguments> next = new ArrayList<>();
+      for (Calls.Arguments before : states) {
+        for (Valued v : value(expression, before.state())) {
+          List<Symbol> values = new ArrayList<>(before.values());
+          values.add(v.value());
+          next.add(new Calls.Arguments(v.state(), values));
+        }
+      }
+      states = next;
+    }
+    return states;
+  }
+
+  /** True when the local is a plain variable that a callee may fill through its address; members of structures keep what is known of them. */
+  boolean isScalar(String name) {
+    TypeName type = locals.get(name);
+    return type == null || type.pointers() > 0 || !(type.base().startsWith("struct ") || type.base().startsWith("union ") || type.array());
+  }
+
+  private static List<Valued> one(State state, Symbol value) {
+    return List.of(new Valued(state, value));
+  }
+
+  private static List<Located> located(State state, Location location) {
+    return List.of(new Located(state, location));
+  }
+
+  private static List<Valued> then(List<Valued> first, java.util.function.Function<Valued, List<Valued>> next) {
+    List<Valued> result = new ArrayList<>();
+    first.forEach(v -> result.addAll(next.apply(v)));
+    return result;
+  }
+
+  private static List<Valued> map(List<Valued> values, java.util.function.UnaryOperator<Symbol> change) {
+    return values.stream().map(v -> new Valued(v.state(), change.apply(v.value()))).toList();
+  }
+
+  private List<Valued> both(Expression left, Expression right, State state, BiFunction<Symbol, Symbol, Symbol> combine) {
+    List<Valued> result = new ArrayList<>();
+    for (Valued a : value(left, state)) {
+      for (Valued b : value(right, a.state())) {
+        result.add(new Valued(b.state(), combine.apply(a.value(), b.value())));
+      }
+    }
+    return result;
+  }
+}

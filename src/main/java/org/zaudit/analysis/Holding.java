@@ -1,0 +1,66 @@
+package org.zaudit.analysis;
+
+import java.util.Map;
+import org.zaudit.source.Span;
+
+/**
+ * What this function has done to one object's references so far.
+ *
+ * @param net references taken less references given up; at least {@code -Bounds.REFERENCES}
+ * @param owned true when the object's references are all known: it came to be here, by an acquire
+ * @param acquire the last acquire, or none
+ * @param release the last release, or none
+ * @param kind kind of the references held
+ * @param match what a release must agree on, by key
+ * @param shared true when the reference was handed to code that is not known, which may keep it
+ */
+record Holding(int net, boolean owned, String kind, Map<String, Symbol> match, Act acquire, Act release, boolean shared) {
+  /**
+   * One acquire or release.
+   *
+   * @param node -1 for none
+   * @param callee the function called
+   * @param inherited true when the callee did it to an array it was given: the fault, if it is one, lies there
+   */
+  record Act(int node, String callee, Span at, boolean inherited) {
+    static final Act NONE = new Act(-1, "", new Span(0, 0), false);
+
+    boolean happened() {
+      return node >= 0;
+    }
+  }
+
+  /** What a holding belongs to: an object may carry several resources (a hold and a lock). */
+  record Key(Symbol object, String rule, String resource) {
+    Key with(Symbol other) {
+      return new Key(other, rule, resource);
+    }
+  }
+
+  static Holding none() {
+    return new Holding(0, false, "", Map.of(), Act.NONE, Act.NONE, false);
+  }
+
+  Holding acquired(String kind, Map<String, Symbol> match, Act act, boolean owned) {
+    return new Holding(Math.min(net + 1, Bounds.REFERENCES), this.owned || owned, kind, match, act, release, shared);
+  }
+
+  Holding released(int by, Act act) {
+    return new Holding(Math.max(net - by, -Bounds.REFERENCES), owned, kind, match, acquire, act, shared);
+  }
+
+  Holding withShared() {
+    return shared ? this : new Holding(net, owned, kind, match, acquire, release, true);
+  }
+
+  Holding withNet(int net) {
+    return new Holding(net, owned, kind, match, acquire, release, shared);
+  }
+
+  /** What tells states apart: not where things happened last, but what is held. */
+  record Shape(int net, boolean owned, String kind, boolean released) {}
+
+  Shape shape() {
+    return new Shape(net, owned, kind, release.happened());
+  }
+}

@@ -1,0 +1,164 @@
+package org.zaudit.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** An access path: a variable or what a pointer points to, and steps from there. {@code *p} and {@code p[0]} are the same location. */
+public record Location(Base base, List<Step> steps) {
+  public sealed interface Base {}
+
+  record Local(String name) implements Base {}
+
+  record Global(String name) implements Base {}
+
+  record Pointee(Symbol pointer) implements Base {}
+
+  public sealed interface Step {}
+
+  record Field(String name) implements Step {}
+
+  record At(Symbol index) implements Step {}
+
+  static Location local(String name) {
+    return new Location(new Local(name), List.of());
+  }
+
+  static Location global(String name) {
+    return new Location(new Global(name), List.of());
+  }
+
+  /** What the pointer points to. The address of a location leads back to it. */
+  static Location pointee(Symbol pointer) {
+    return switch (pointer) {
+      case Symbol.Address(Location l) -> l;
+      case Symbol.Operation(String sign, Symbol a, Symbol b) when sign.equals("+") && !(a instanceof Symbol.Constant) -> pointee(a).at(b);
+      default -> new Location(new Pointee(pointer), List.of());
+    };
+  }
+
+  Location field(String name) {
+    return with(new Field(name));
+  }
+
+  /** Element {@code index} of the array that begins here; of the array that holds this element, when this is one. */
+  Location at(Symbol index) {
+    if (!steps.isEmpty() && steps.getLast() instanceof At(Symbol first) && base instanceof Pointee) {
+      Symbol sum = Arithmetic.apply("+", first, index);
+      Location array = new Location(base, List.copyOf(steps.subList(0, steps.size() - 1)));
+      return array.at(sum);
+    }
+    return index.equals(Symbol.ZERO) ? this : with(new At(index));
+  }
+
+  private Location with(Step step) {
+    List<Step> longer = new ArrayList<>(steps);
+    longer.add(step);
+    return new Location(base, List.copyOf(longer));
+  }
+
+  boolean startsWith(Location prefix) {
+    return base.equals(prefix.base) && steps.size() >= prefix.steps.size() && steps.subList(0, prefix.steps.size()).equals(prefix.steps);
+  }
+
+  /** The index of the last step, or zero when the location is the first element by default. */
+  Symbol lastIndex() {
+    return !steps.isEmpty() && steps.getLast() instanceof At(Symbol index) ? index : Symbol.ZERO;
+  }
+
+  /** This location without its last index. */
+  Location array() {
+    return !steps.isEmpty() && steps.getLast() instanceof At ? new Location(base, List.copyOf(steps.subList(0, steps.size() - 1))) : this;
+  }
+
+  Location rewrite(UnaryOperator<Symbol> change) {
+    Location start =
+        switch (base) {
+          case Local _, Global _ -> new Location(base, List.of());
+          case Pointee(Symbol p) -> {
+            Symbol q = p.rewrite(change);
+            yield q.equals(p) ? new Location(base, List.of()) : pointee(q);
+          }
+        };
+    boolean same = start.base.equals(base) && start.steps.isEmpty();
+    for (Step step : steps) {
+      start =
+          switch (step) {
+            case Field(String name) -> start.field(name);
+            case At(Symbol index) -> {
+              Symbol changed = index.rewrite(change);
+              same &= changed.equals(index);
+              yield start.at(changed);
+            }
+          };
+    }
+    return same ? this : start;
+  }
+
+  boolean mentions(Symbol part) {
+    if (base instanceof Pointee(Symbol p) && p.mentions(part)) {
+      return true;
+    }
+    for (Step step : steps) {
+      if (step instanceof At(Symbol index) && index.mentions(part)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  int depth() {
+    int depth =
+        switch (base) {
+          case Local _, Global _ -> 1;
+          case Pointee(Symbol p) -> 1 + p.depth();
+        };
+    for (Step step : steps) {
+      if (step instanceof At(Symbol index)) {
+        depth = Math.max(depth, 1 + index.depth());
+      }
+    }
+    return depth + (steps.size() > 3 ? steps.size() - 3 : 0);
+  }
+
+  boolean visibleToCaller() {
+    boolean base =
+        switch (this.base) {
+          case Local _ -> false;
+          case Global _ -> true;
+          case Pointee(Symbol p) -> p.visibleToCaller();
+        };
+    return base && steps.stream().allMatch(s -> !(s instanceof At(Symbol i)) || i.visibleToCaller());
+  }
+
+  /** As {@link #visibleToCaller}, whatever the indices. */
+  boolean visibleToCallerOrAged() {
+    return switch (base) {
+      case Local _ -> false;
+      case Global _ -> true;
+      case Pointee(Symbol p) -> p.visibleToCaller();
+    };
+  }
+
+  /** True when memory outside this function's own variables is meant, as far as can be told. */
+  boolean outlives() {
+    return switch (base) {
+      case Local _ -> false;
+      case Global _ -> true;
+      case Pointee(Symbol p) -> p.visibleToCaller() || outlives(p);
+    };
+  }
+
+  private static boolean outlives(Symbol p) {
+    return switch (p) {
+      case Symbol.Content(Location l) -> l.outlives();
+      case Symbol.Address(Location l) -> l.outlives();
+      case Symbol.Aged(Symbol s) -> outlives(s);
+      case Symbol.Merged _ -> true;
+      case Symbol.Operation(_, Symbol a, _) -> outlives(a);
+      case Symbol.Made _ -> false;
+      case Symbol.Argument _, Symbol.Named _ -> true;
+      case Symbol.Constant _, Symbol.Text _ -> false;
+    };
+  }
+}

@@ -1,0 +1,83 @@
+package org.zaudit.analysis;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.zaudit.flow.ControlFlowGraph;
+import org.zaudit.flow.Edge;
+
+/** The natural loops of a graph and the order of its nodes. Linear in nodes times nesting. */
+final class Loops {
+  private final int[] rank;
+  private final int[] predecessors;
+  private final Map<Integer, BitSet> bodies = new HashMap<>();
+  private final BitSet inside = new BitSet();
+
+  Loops(ControlFlowGraph graph) {
+    rank = new int[graph.nodes().size()];
+    predecessors = new int[graph.nodes().size()];
+    for (int i = 0; i < graph.order().size(); i++) {
+      rank[graph.order().get(i)] = i;
+    }
+    List<List<Integer>> back = new ArrayList<>();
+    graph.nodes().forEach(_ -> back.add(new ArrayList<>()));
+    graph.successors().forEach(
+        edges ->
+            edges.forEach(
+                e -> {
+                  predecessors[e.to()]++;
+                  back.get(e.to()).add(e.from());
+                }));
+    for (List<Edge> edges : graph.successors()) {
+      for (Edge e : edges) {
+        if (isBack(e)) {
+          bodies.computeIfAbsent(e.to(), _ -> new BitSet()).or(body(e, back));
+        }
+      }
+    }
+    bodies.values().forEach(inside::or);
+  }
+
+  private static BitSet body(Edge edge, List<List<Integer>> predecessors) {
+    BitSet body = new BitSet();
+    body.set(edge.to());
+    Deque<Integer> open = new ArrayDeque<>(List.of(edge.from()));
+    while (!open.isEmpty()) {
+      int node = open.pop();
+      if (!body.get(node)) {
+        body.set(node);
+        predecessors.get(node).forEach(open::push);
+      }
+    }
+    return body;
+  }
+
+  boolean isBack(Edge edge) {
+    return rank[edge.from()] >= rank[edge.to()];
+  }
+
+  boolean isJoin(int node) {
+    return predecessors[node] > 1;
+  }
+
+  boolean isHead(int node) {
+    return bodies.containsKey(node);
+  }
+
+  boolean isInside(int node) {
+    return inside.get(node);
+  }
+
+  boolean contains(int head, int node) {
+    BitSet body = bodies.get(head);
+    return body != null && node >= 0 && body.get(node);
+  }
+
+  int rank(int node) {
+    return rank[node];
+  }
+}

@@ -1,0 +1,156 @@
+package org.zaudit.analysis;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.zaudit.analysis.Symbol.Constant;
+import org.zaudit.analysis.Symbol.Merged;
+
+/** Joins two states of the same shape at a node: what they agree on stays, the rest becomes values of that node. */
+final class Merge {
+  private record Pair(Symbol left, Symbol right) {}
+
+  private final State left;
+  private final State right;
+  private final int node;
+  private final boolean widen;
+  private final Map<Pair, Symbol> merged = new HashMap<>();
+
+  private Merge(State left, State right, int node, boolean widen) {
+    this.left = left;
+    this.right = right;
+    this.node = node;
+    this.widen = widen;
+  }
+
+  /** The join; {@code left} is the state that stands at the node so far, whose trail is kept. Neither is changed. */
+  static State of(State left, State right, int node, boolean widen) {
+    return new Merge(left, right, node, widen).join();
+  }
+
+  private State join() {
+    State result = new State(left.trail);
+    Set<Location> locations = new LinkedHashSet<>(left.memory.keySet());
+    locations.addAll(right.memory.keySet());
+    Map<Symbol, Range> facts = new LinkedHashMap<>();
+    for (Location location : locations) {
+      boolean both = left.memory.containsKey(location) && right.memory.containsKey(location);
+      if (!both && location.base() instanceof Location.Local && location.steps().isEmpty()) {
+        continue;
+      }
+      Symbol a = left.read(location);
+      Symbol b = right.read(location);
+      Symbol m = a.equals(b) ? a : merged(a, b, location, facts);
+      result.memory.put(location, m);
+    }
+    joinFacts(facts);
+    result.facts.putAll(facts);
+    left.holdings.forEach((k, h) -> joinHolding(k, h, result));
+    right.holdings.forEach((k, h) -> joinHolding(k, h, result));
+    for (Segment s : left.segments) {
+      joinSegment(s).ifPresent(result.segments::add);
+    }
+    result.ended.addAll(left.ended);
+    left.pending.forEach(
+        (s, p) -> {
+          if (right.pending.containsKey(s)) {
+            result.pending.put(s, p);
+          }
+        });
+    if (left.returned.isPresent() && right.returned.isPresent()) {
+      Symbol a = left.returned.get();
+      Symbol b = right.returned.get();
+      result.returned = Optional.of(a.equals(b) ? a : merged(a, b, Location.local("return"), result.facts));
+    }
+    return result;
+  }
+
+  private Symbol merged(Symbol a, Symbol b, Location location, Map<Symbol, Range> facts) {
+    Symbol value = new Merged(node, location);
+    Range before = left.range(a);
+    Range range = before.union(right.range(b));
+    facts.put(value, widen && a.equals(value) ? before.widen(range) : range);
+    merged.putIfAbsent(new Pair(a, b), value);
+    return value;
+  }
+
+  /** What both know of the same value; and of a merged value relative to another, when both know it of their own. */
+  private void joinFacts(Map<Symbol, Range> facts) {
+    left.facts.forEach(
+        (s, r) -> {
+          Range other = right.facts.containsKey(s) ? right.range(s) : null;
+          if (other != null && !facts.containsKey(s)) {
+            Range union = r.union(other);
+            Range kept = widen ? r.widen(union) : union;
+            if (!kept.isAny()) {
+              facts.put(s, kept);
+            }
+          }
+        });
+    facts.values().removeIf(Range::isAny);
+  }
+
+  private void joinHolding(Holding.Key key, Holding holding, State result) {
+    Holding a = left.holdings.get(key);
+    Holding b = right.holdings.get(key);
+    Holding kept = a != null ? a : holding;
+    if (a != null && b != null && b.shared() && !a.shared()) {
+      kept = a.withShared();
+    }
+    if (a != null && b != null && !a.match().equals(b.match())) {
+      Map<String, Symbol> common = new LinkedHashMap<>(a.match());
+      common.entrySet().removeIf(e -> !e.getValue().equals(b.match().get(e.getKey())));
+      kept = new Holding(kept.net(), kept.owned(), kept.kind(), common, kept.acquire(), kept.release(), kept.shared());
+    }
+    result.holdings.put(key, kept);
+  }
+
+  private Optional<Segment> joinSegment(Segment s) {
+    List<Segment> others = right.segments.stream().filter(o -> o.shape().equals(s.shape())).toList();
+    if (others.isEmpty()) {
+      return Optional.of(s);
+    }
+    Segment o = others.getFirst();
+    if (!s.all()) {
+      return Optional.of(s);
+    }
+    Symbol from = bound(s.from(), o.from());
+    Symbol to = bound(s.to(), o.to());
+    if (from == null || to == null) {
+      return Optional.of(new Segment(s.array(), Symbol.ZERO, Symbol.ZERO, s.rule(), s.resource(), s.kind(), s.way(), s.way() == Segment.Way.ACQUIRED, s.act(), s.element()));
+    }
+    return Optional.of(new Segment(s.array(), from, to, s.rule(), s.resource(), s.kind(), s.way(), true, s.act(), s.element()));
+  }
+
+  private @org.jspecify.annotations.Nullable Symbol bound(Symbol a, Symbol b) {
+    return a.equals(b) ? a : merged.get(new Pair(a, b));
+  }
+
+  /** True when the two say the same. */
+  static boolean same(State a, State b) {
+    return a.memory.equals(b.memory) && a.facts.equals(b.facts) && a.segments.equals(b.segments) && a.returned.equals(b.returned) && a.pending.keySet().equals(b.pending.keySet());
+  }
+
+  /** Drops what nothing can ask for any more: facts on values of earlier points that are named nowhere. */
+  static void tidy(State state) {
+    Set<Symbol> alive = new LinkedHashSet<>(state.memory.values());
+    state.holdings.keySet().forEach(k -> alive.add(k.object()));
+    state.facts.keySet().removeIf(s -> !s.visibleToCaller() && alive.stream().noneMatch(v -> relates(v, s)));
+  }
+
+  private static boolean relates(Symbol value, Symbol fact) {
+    return value.equals(fact)
+        || switch (fact) {
+          case Symbol.Operation(_, Symbol a, Symbol b) -> (relatesPart(value, a)) || (!(b instanceof Constant) && relatesPart(value, b));
+          default -> value.mentions(fact);
+        };
+  }
+
+  private static boolean relatesPart(Symbol value, Symbol part) {
+    return value.equals(part) || value.mentions(part) || part.mentions(value);
+  }
+}

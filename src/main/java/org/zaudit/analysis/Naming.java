@@ -1,0 +1,82 @@
+package org.zaudit.analysis;
+
+import java.util.function.Function;
+import org.zaudit.analysis.Location.At;
+import org.zaudit.analysis.Location.Field;
+import org.zaudit.analysis.Location.Global;
+import org.zaudit.analysis.Location.Local;
+import org.zaudit.analysis.Location.Pointee;
+import org.zaudit.analysis.Symbol.Address;
+import org.zaudit.analysis.Symbol.Aged;
+import org.zaudit.analysis.Symbol.Argument;
+import org.zaudit.analysis.Symbol.Constant;
+import org.zaudit.analysis.Symbol.Content;
+import org.zaudit.analysis.Symbol.Made;
+import org.zaudit.analysis.Symbol.Merged;
+import org.zaudit.analysis.Symbol.Named;
+import org.zaudit.analysis.Symbol.Operation;
+import org.zaudit.analysis.Symbol.Text;
+
+/** Writes symbols as C: for people with the names of the source, for fingerprints with locals replaced by what they come from. */
+final class Naming {
+  private final Function<Made, String> made;
+  private final boolean forPeople;
+
+  private Naming(Function<Made, String> made, boolean forPeople) {
+    this.made = made;
+    this.forPeople = forPeople;
+  }
+
+  /** @param made how to call what came to be at a node: a variable's name */
+  static Naming forPeople(Function<Made, String> made) {
+    return new Naming(made, true);
+  }
+
+  /** @param made how to call what came to be at a node: the function that made it */
+  static Naming forFingerprints(Function<Made, String> made) {
+    return new Naming(made, false);
+  }
+
+  String of(Symbol symbol) {
+    return switch (symbol) {
+      case Constant(long value) -> Long.toString(value);
+      case Named(String name) -> name;
+      case Text(String literal) -> literal;
+      case Argument(int index, String name) -> forPeople ? name : "arg" + index;
+      case Content(Location l) -> of(l);
+      case Made m -> made.apply(m);
+      case Merged(_, Location l) -> of(l);
+      case Aged(Symbol s) -> of(s);
+      case Address(Location l) -> "&" + of(l);
+      case Operation(String sign, Symbol a, _) when sign.equals("~") -> "~" + of(a);
+      case Operation(String op, Symbol a, Symbol b) when a.equals(Symbol.ZERO) && op.equals("-") -> "-" + of(b);
+      case Operation(String op, Symbol a, Symbol b) -> of(a) + " " + op + " " + of(b);
+    };
+  }
+
+  String of(Location location) {
+    StringBuilder text = new StringBuilder();
+    boolean arrow = false;
+    switch (location.base()) {
+      case Local(String name) -> text.append(forPeople ? name : "local");
+      case Global(String name) -> text.append(name);
+      case Pointee(Symbol p) -> {
+        String pointer = of(p);
+        boolean plain = pointer.matches("[\\w.\\->\\[\\]()%]*");
+        text.append(plain ? pointer : "(" + pointer + ")");
+        arrow = true;
+      }
+    }
+    if (arrow && location.steps().isEmpty()) {
+      return "*" + text;
+    }
+    for (Location.Step step : location.steps()) {
+      switch (step) {
+        case Field(String name) -> text.append(arrow ? "->" : ".").append(name);
+        case At(Symbol index) -> text.append('[').append(forPeople ? of(index) : "").append(']');
+      }
+      arrow = false;
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,147 @@
+package org.zaudit.analysis;
+
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** A set of integers: an interval less a few values. Empty when {@code low > high}. Immutable. */
+record Range(long low, long high, SortedSet<Long> excluded) {
+  static final Range ANY = new Range(Long.MIN_VALUE, Long.MAX_VALUE, new TreeSet<>());
+  static final Range NONE = new Range(1, 0, new TreeSet<>());
+  static final Range ZERO = exactly(0);
+  static final Range NON_ZERO = ANY.without(0);
+  static final Range POSITIVE = new Range(1, Long.MAX_VALUE, new TreeSet<>());
+  static final Range TRUTH = new Range(0, 1, new TreeSet<>());
+
+  static Range exactly(long value) {
+    return new Range(value, value, new TreeSet<>());
+  }
+
+  static Range between(long low, long high) {
+    return new Range(low, high, new TreeSet<>()).tight();
+  }
+
+  boolean isEmpty() {
+    return low > high;
+  }
+
+  boolean isAny() {
+    return low == Long.MIN_VALUE && high == Long.MAX_VALUE && excluded.isEmpty();
+  }
+
+  boolean contains(long value) {
+    return low <= value && value <= high && !excluded.contains(value);
+  }
+
+  boolean containsZero() {
+    return contains(0);
+  }
+
+  boolean isExactly(long value) {
+    return low == value && high == value;
+  }
+
+  Range without(long value) {
+    if (value < low || value > high) {
+      return this;
+    }
+    SortedSet<Long> more = new TreeSet<>(excluded);
+    more.add(value);
+    return new Range(low, high, more).tight();
+  }
+
+  Range intersect(Range other) {
+    SortedSet<Long> both = new TreeSet<>(excluded);
+    both.addAll(other.excluded);
+    return new Range(Math.max(low, other.low), Math.min(high, other.high), both).tight();
+  }
+
+  Range union(Range other) {
+    if (isEmpty()) {
+      return other;
+    }
+    if (other.isEmpty()) {
+      return this;
+    }
+    SortedSet<Long> neither = new TreeSet<>();
+    SortedSet<Long> candidates = new TreeSet<>(excluded);
+    candidates.addAll(other.excluded);
+    candidates.add(0L);
+    for (long value : candidates) {
+      if (!contains(value) && !other.contains(value)) {
+        neither.add(value);
+      }
+    }
+    return new Range(Math.min(low, other.low), Math.max(high, other.high), neither).tight();
+  }
+
+  /** What {@code next}, a later approximation of this, becomes so that growth ends: a bound that moved goes to its end. */
+  Range widen(Range next) {
+    return new Range(next.low < low ? Long.MIN_VALUE : next.low, next.high > high ? Long.MAX_VALUE : next.high, next.excluded).tight();
+  }
+
+  boolean within(Range other) {
+    return isEmpty() || (low >= other.low && high <= other.high && other.excluded.stream().noneMatch(this::contains));
+  }
+
+  Range shift(long by) {
+    SortedSet<Long> moved = new TreeSet<>();
+    for (long value : excluded) {
+      moved.add(value + by);
+    }
+    return new Range(low == Long.MIN_VALUE ? low : saturated(low, by), high == Long.MAX_VALUE ? high : saturated(high, by), moved).tight();
+  }
+
+  Range negate() {
+    SortedSet<Long> moved = new TreeSet<>();
+    for (long value : excluded) {
+      moved.add(-value);
+    }
+    return new Range(high == Long.MAX_VALUE ? Long.MIN_VALUE : -high, low == Long.MIN_VALUE ? Long.MAX_VALUE : -low, moved).tight();
+  }
+
+  private static long saturated(long a, long b) {
+    long sum = a + b;
+    return ((a ^ sum) & (b ^ sum)) < 0 ? (a < 0 ? Long.MIN_VALUE : Long.MAX_VALUE) : sum;
+  }
+
+  private Range tight() {
+    long from = low;
+    long to = high;
+    while (from <= to && excluded.contains(from)) {
+      from++;
+    }
+    while (to >= from && excluded.contains(to)) {
+      to--;
+    }
+    if (from > to) {
+      return NONE == null ? new Range(1, 0, new TreeSet<>()) : NONE;
+    }
+    SortedSet<Long> inside = new TreeSet<>();
+    for (long value : excluded) {
+      if (value > from && value < to && inside.size() < Bounds.EXCLUDED_VALUES) {
+        inside.add(value);
+      }
+    }
+    return new Range(from, to, inside);
+  }
+
+  /** As a test on a name: {@code == 0}, {@code != 0}, {@code < 0}, or a set. */
+  String describe() {
+    if (isExactly(0)) {
+      return "is 0";
+    }
+    if (low == high) {
+      return "is " + low;
+    }
+    if (!containsZero() && low < 0 && high > 0) {
+      return "is not 0";
+    }
+    if (high < 0) {
+      return "is negative";
+    }
+    if (low > 0) {
+      return "is positive";
+    }
+    return low == 0 ? "is not negative" : "is any";
+  }
+}

@@ -1,0 +1,335 @@
+package org.zaudit.analysis;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.zaudit.analysis.Holding.Act;
+import org.zaudit.analysis.Holding.Key;
+import org.zaudit.analysis.Symbol.Content;
+import org.zaudit.analysis.Symbol.Made;
+import org.zaudit.rules.Resource;
+import org.zaudit.rules.RuleSet;
+import org.zaudit.source.Span;
+
+/** The transfer functions of references: acquire, release, runs of array elements, stores, uses. Reports what goes wrong on the spot. */
+final class References {
+  private final RuleSet rules;
+  private final Reports reports;
+  /** What new values are called: the first variable that held them. */
+  private final Map<Symbol, String> names = new HashMap<>();
+
+  References(RuleSet rules, Reports reports) {
+    this.rules = rules;
+    this.reports = reports;
+  }
+
+  Resource resource(String id) {
+    return rules.resource(id).orElseThrow(() -> new IllegalStateException("unknown resource " + id));
+  }
+
+  Optional<String> nameOf(Symbol made) {
+    return Optional.ofNullable(names.get(made));
+  }
+
+  /** What an effect is about. */
+  record Subject(String rule, String resource, String kind, Map<String, Symbol> match) {}
+
+  void acquire(State state, Symbol object, Subject subject, Act act, boolean owned) {
+    Key key = key(state, object, subject);
+    Holding before = state.holdings.getOrDefault(key, Holding.none());
+    Resource resource = resource(subject.resource());
+    if (!resource.counted() && before.net() > 0) {
+      return;
+    }
+    state.holdings.put(key, before.acquired(subject.kind(), subject.match(), act, owned || state.holdings.containsKey(key) && before.owned()));
+    state.event(key.object(), new Event(Event.Kind.ACQUIRE, act.at(), act.callee() + " takes " + article(resource.noun())));
+  }
+
+  private static String article(String noun) {
+    return ("aeiou".indexOf(noun.charAt(0)) >= 0 ? "an " : "a ") + noun;
+  }
+
+  /** The holding that a value means: its own, else that of the object it points into. */
+  private static Key key(State state, Symbol object, Subject subject) {
+    Key exact = new Key(object, subject.rule(), subject.resource());
+    Key whole = exact.with(object.object());
+    return !state.holdings.containsKey(exact) && state.holdings.containsKey(whole) && object instanceof Symbol.Operation ? whole : exact;
+  }
+
+  void release(State state, Symbol object, Subject subject, int by, boolean acceptsNull, Act act) {
+    Range range = state.range(object);
+    Resource resource = resource(subject.resource());
+    if (range.isExactly(0)) {
+      if (!acceptsNull && resource.mortal()) {
+        reports.nullRelease(state, object, subject, act);
+      }
+      return;
+    }
+    Key key = key(state, object, subject);
+    Holding held = state.holdings.get(key);
+    if (held == null) {
+      inRun(state, object, subject, act);
+      held = Holding.none();
+      if (object instanceof Content(Location(Location.Local(String name), List<Location.Step> steps)) && steps.isEmpty() && !name.startsWith("%")) {
+        reports.uninitialised(state, object, subject, act);
+      }
+    } else if (held.net() > 0) {
+      mismatch(state, key, held, subject, act);
+    } else if (held.owned() && held.net() <= 0 && !held.shared()) {
+      reports.doubleRelease(state, key, held, act);
+    } else if (!resource.counted() && held.net() < 0 && !held.shared()) {
+      reports.doubleRelease(state, key, held, act);
+    }
+    state.holdings.put(key, held.released(by, act));
+    state.event(key.object(), new Event(Event.Kind.RELEASE, act.at(), act.callee() + " gives the " + resource.noun() + " back"));
+  }
+
+  private void mismatch(State state, Key key, Holding held, Subject subject, Act act) {
+    if (!held.kind().isEmpty() && !subject.kind().isEmpty() && !held.kind().equals(subject.kind())) {
+      reports.mismatch(state, key, held, "kind", held.kind(), subject.kind(), act);
+      return;
+    }
+    for (Map.Entry<String, Symbol> wanted : held.match().entrySet()) {
+      Symbol given = subject.match().get(wanted.getKey());
+      if (given != null && differs(state, wanted.getValue(), given)) {
+        reports.mismatch(state, key, held, wanted.getKey(), reports.people(wanted.getValue()), reports.people(given), act);
+        return;
+      }
+    }
+  }
+
+  /** True only when the two cannot be equal: two constants of different text or value, or a constant and an argument's own value. */
+  private static boolean differs(State state, Symbol a, Symbol b) {
+    if (a.equals(b)) {
+      return false;
+    }
+    if (a instanceof Symbol.Text && b instanceof Symbol.Text) {
+      return true;
+    }
+    if (a instanceof Symbol.Text && b instanceof Symbol.Argument || b instanceof Symbol.Text && a instanceof Symbol.Argument) {
+      return true;
+    }
+    return state.range(a).intersect(state.range(b)).isEmpty();
+  }
+
+  /** A single element given up whose run was given up already. */
+  private void inRun(State state, Symbol object, Subject subject, Act act) {
+    if (object instanceof Content(Location l)) {
+      for (Segment s : state.segments) {
+        if (s.way() == Segment.Way.RELEASED && s.all() && s.resource().equals(subject.resource()) && s.array().equals(l.array()) && within(state, l.lastIndex(), s)) {
+          reports.runReleasedTwice(state, s, act);
+        }
+      }
+    }
+  }
+
+  private static boolean within(State state, Symbol index, Segment s) {
+    return state.range(Arithmetic.apply("-", index, s.from())).low() >= 0 && state.range(Arithmetic.apply("-", index, s.to())).high() < 0;
+  }
+
+  void acquireRun(State state, Location first, Symbol count, Subject subject, Act act) {
+    Symbol from = first.lastIndex();
+    Segment run =
+        new Segment(
+            first.array(), from, Arithmetic.apply("+", from, count), subject.rule(), subject.resource(), subject.kind(), Segment.Way.ACQUIRED, true, act, new Content(first));
+    state.segments.add(run);
+    state.event(run.element(), new Event(Event.Kind.ACQUIRE, act.at(), act.callee() + " takes " + reports.people(count) + " references of kind " + subject.kind()));
+  }
+
+  /** Releases the elements of {@code [from, to)}, or some of them. */
+  void releaseRun(State state, Segment run) {
+    List<Segment> kept = new ArrayList<>();
+    boolean settled = false;
+    for (Segment s : state.segments) {
+      if (!s.array().equals(run.array()) || !s.resource().equals(run.resource())) {
+        kept.add(s);
+      } else if (s.way() == Segment.Way.ACQUIRED) {
+        if (!s.kind().equals(run.kind()) && !run.kind().isEmpty()) {
+          reports.runMismatch(state, s, run);
+        }
+        if (run.all() && s.from().equals(run.from()) && s.to().equals(run.to())) {
+          settled = true;
+        } else {
+          kept.add(s);
+        }
+      } else if (run.all()) {
+        reports.runReleasedTwice(state, s, run.act());
+      } else {
+        kept.add(s);
+      }
+    }
+    if (!settled) {
+      kept.removeIf(s -> s.shape().equals(run.shape()));
+      kept.add(run);
+    }
+    state.segments.clear();
+    state.segments.addAll(kept);
+    state.event(run.element(), new Event(Event.Kind.RELEASE, run.act().at(), run.act().callee() + " gives " + (run.all() ? "all" : "some") + " elements of the array back"));
+  }
+
+  /** A store: what the location named before may be lost with it. */
+  void assign(State state, Location location, Symbol value, Span span, String text) {
+    Symbol before = state.memory.put(location, value);
+    forgetBelow(state, location);
+    boolean temporary = location.base() instanceof Location.Local(String name) && name.startsWith("%");
+    if (value instanceof Made && !temporary) {
+      names.putIfAbsent(value, text);
+    }
+    if (!temporary && interesting(value)) {
+      Event.Kind kind = location.base() instanceof Location.Local && location.steps().isEmpty() ? Event.Kind.ALIAS : Event.Kind.STORE;
+      state.event(value, new Event(kind, span, kind == Event.Kind.ALIAS ? text + " names it" : "stored in " + text));
+    }
+    State.Pending pending = state.pending.get(value);
+    if (pending != null && endsIn(location, pending.storedIn())) {
+      state.pending.remove(value);
+      acquire(state, value, pending.subject(), pending.act(), true);
+    }
+    if (before != null && !before.equals(value)) {
+      lostIfNameless(state, before, span, "overwrites " + text);
+    }
+  }
+
+  private static boolean interesting(Symbol value) {
+    return switch (value) {
+      case Made _, Content _ -> true;
+      case Symbol.Address _ -> true;
+      default -> false;
+    };
+  }
+
+  private static void forgetBelow(State state, Location location) {
+    if (location.base() instanceof Location.Local) {
+      state.memory.keySet().removeIf(l -> !l.equals(location) && l.startsWith(location));
+    }
+  }
+
+  /** Reports the references on an object that nothing names any more. */
+  void lostIfNameless(State state, Symbol value, Span span, String how) {
+    Symbol object = value.object();
+    for (Key key : List.copyOf(state.holdings.keySet())) {
+      if (!key.object().equals(object)) {
+        continue;
+      }
+      Holding held = state.holdings.get(key);
+      if (held != null && held.owned() && held.net() > 0 && state.namesOf(object).isEmpty() && !mentionedByHolders(state, object)) {
+        if (!held.shared()) {
+          reports.lost(state, key, held, span, how);
+        }
+        state.holdings.remove(key);
+      }
+    }
+  }
+
+  /** An object whose address is part of what is stored elsewhere (a lock inside it, a run of its elements) is not lost. */
+  private static boolean mentionedByHolders(State state, Symbol object) {
+    return state.memory.values().stream().anyMatch(s -> s.mentions(object) && !(s instanceof Content));
+  }
+
+  /** The value is dereferenced. */
+  void use(State state, Symbol value, Span span) {
+    Symbol object = value.object();
+    for (Map.Entry<Key, Holding> e : state.holdings.entrySet()) {
+      Holding held = e.getValue();
+      if (e.getKey().object().equals(object) && held.net() <= 0 && held.release().happened() && !held.shared()) {
+        Resource resource = resource(e.getKey().resource());
+        if (resource.mortal() && (held.owned() && held.net() == 0 || !resource.counted() && !held.owned())) {
+          reports.useAfterRelease(state, e.getKey(), held, span);
+          return;
+        }
+      }
+    }
+  }
+
+  /** True unless the rule asks for a member that the object is kept in, and it is not. */
+  boolean concerns(State state, Symbol object, List<List<String>> storedIn) {
+    if (storedIn.isEmpty()) {
+      return true;
+    }
+    if (object instanceof Content(Location l) && endsIn(l, storedIn)) {
+      return true;
+    }
+    return state.namesOf(object).stream().anyMatch(l -> endsIn(l, storedIn));
+  }
+
+  static boolean endsIn(Location location, List<List<String>> paths) {
+    List<String> fields = location.steps().stream().filter(Location.Field.class::isInstance).map(s -> ((Location.Field) s).name()).toList();
+    return paths.stream().anyMatch(p -> fields.size() >= p.size() && fields.subList(fields.size() - p.size(), fields.size()).equals(p));
+  }
+
+  /** An acquire that counts once the object is stored into one of the members. */
+  void acquireWhenStored(State state, Symbol object, Subject subject, Act act, List<List<String>> storedIn) {
+    state.pending.put(object, new State.Pending(subject, act, storedIn));
+  }
+
+  /** A new object that the callee puts into the caller's memory. */
+  void acquireInto(State state, Location target, Symbol made, Subject subject, Act act, String text) {
+    acquire(state, made, subject, act, true);
+    assign(state, target, made, act.at(), text);
+  }
+
+  /** The object goes from one named state to another. */
+  void move(State state, Symbol object, Subject subject, String from, Act act) {
+    Key key = key(state, object, subject);
+    Holding held = state.holdings.get(key);
+    if (held != null && held.net() > 0) {
+      if (!from.isEmpty() && !held.kind().isEmpty() && !held.kind().equals(from)) {
+        reports.mismatch(state, key, held, "state", held.kind(), from, act);
+      }
+      state.holdings.put(key, new Holding(held.net(), held.owned(), subject.kind(), held.match(), held.acquire(), held.release(), held.shared()));
+    }
+  }
+
+  /** When the object is an array whose elements are followed, it is gone with what it holds. */
+  void ended(State state, Symbol object) {
+    endedAt(state, Location.pointee(object));
+  }
+
+  void endedAt(State state, Location array) {
+    if (state.segments.stream().anyMatch(s -> s.array().equals(array) && s.way() == Segment.Way.RELEASED)) {
+      state.ended.add(array);
+    }
+  }
+
+  boolean isHeld(State state, Symbol value) {
+    return state.holdings.entrySet().stream().anyMatch(e -> e.getKey().object().equals(value) && e.getValue().net() > 0);
+  }
+
+  String text(Location location) {
+    return reports.people(location);
+  }
+
+  /** After a call, new objects are called by the place that the callee left them in. */
+  void nameAfterCall(State state, Summary.Change change) {
+    if (change instanceof Summary.Change.Count c && c.object() instanceof Made made) {
+      state.namesOf(made).stream().findFirst().ifPresent(l -> names.putIfAbsent(made, text(l)));
+    }
+  }
+
+  /** The references on the object are somebody else's from here on. */
+  void handOver(State state, Symbol object, Optional<Subject> subject) {
+    for (Key key : List.copyOf(state.holdings.keySet())) {
+      if (key.object().equals(object) && (subject.isEmpty() || subject.get().resource().equals(key.resource()) && subject.get().rule().equals(key.rule()))) {
+        Holding held = state.holdings.get(key);
+        if (held != null && held.net() > 0) {
+          state.holdings.put(key, new Holding(0, false, held.kind(), held.match(), held.acquire(), Act.NONE, true));
+        }
+      }
+    }
+  }
+
+  /** Code that is not known got the value. */
+  void share(State state, Symbol value) {
+    Symbol object = value.object();
+    Map<Key, Holding> changed = new LinkedHashMap<>();
+    state.holdings.forEach(
+        (k, h) -> {
+          if (k.object().equals(object) && h.owned() && h.net() > 0) {
+            changed.put(k, h.withShared());
+          }
+        });
+    state.holdings.putAll(changed);
+  }
+}

@@ -1,0 +1,271 @@
+package org.zaudit.analysis;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.zaudit.analysis.Finding.ContainerNeed;
+import org.zaudit.analysis.Finding.Related;
+import org.zaudit.analysis.Holding.Act;
+import org.zaudit.analysis.Holding.Key;
+import org.zaudit.analysis.Symbol.Made;
+import org.zaudit.rules.Resource;
+import org.zaudit.rules.RuleSet;
+import org.zaudit.source.Condition;
+import org.zaudit.source.Span;
+
+/** Collects what is found in one configuration of one function, once per resource and acquire. */
+final class Reports {
+  private final RuleSet rules;
+  private final Condition configuration;
+  private final Sites sites;
+  private final Map<Object, Finding> found = new LinkedHashMap<>();
+  private Naming people = Naming.forPeople(_ -> "");
+  private Naming identity = Naming.forFingerprints(_ -> "");
+  private java.util.function.Function<Symbol, Optional<String>> names = _ -> Optional.empty();
+
+  Reports(RuleSet rules, Condition configuration, Sites sites) {
+    this.rules = rules;
+    this.configuration = configuration;
+    this.sites = sites;
+  }
+
+  void nameBy(java.util.function.Function<Symbol, Optional<String>> names) {
+    this.names = names;
+    this.people = Naming.forPeople(m -> names.apply(m).orElseGet(() -> made(m)));
+    this.identity = Naming.forFingerprints(this::made);
+  }
+
+  private String made(Made m) {
+    String callee = sites.callee(m.node());
+    return callee.isEmpty() ? "value" : callee + "()";
+  }
+
+  String people(Symbol symbol) {
+    return people.of(Trail.young(symbol));
+  }
+
+  String people(Location location) {
+    return people.of(location);
+  }
+
+  List<Finding> all() {
+    return List.copyOf(found.values());
+  }
+
+  /** What all reports share. */
+  private record Draft(Check check, Key key, Symbol subject, String callee, Span at, Confidence confidence, Act site) {}
+
+  private void add(Draft d, State state, String message, String advice, List<Event> last, List<Related> related, Optional<ContainerNeed> needs) {
+    if (rules.rules().stream().noneMatch(r -> r.id().equals(d.key().rule()))) {
+      return;
+    }
+    List<Event> events = new ArrayList<>(shorten(state.trail.about(List.of(d.subject(), d.subject().object(), d.key().object()))));
+    last.stream().filter(e -> !events.contains(e)).forEach(events::add);
+    Finding finding =
+        new Finding(
+            d.key().rule(),
+            d.check(),
+            d.confidence(),
+            resource(d.key()).noun(),
+            people(d.subject()),
+            identity.of(Trail.young(d.subject())),
+            d.callee(),
+            message,
+            configuration,
+            d.at(),
+            List.copyOf(events),
+            related,
+            advice,
+            needs);
+    Object id = List.of(d.check(), d.key().rule(), d.key().resource(), d.site().node(), finding.identity(), d.site().happened() ? 0 : d.at().start());
+    found.merge(id, finding, Reports::better);
+  }
+
+  private static Finding better(Finding a, Finding b) {
+    if (a.confidence() != b.confidence()) {
+      return a.confidence().compareTo(b.confidence()) >= 0 ? a : b;
+    }
+    return a.location().start() != b.location().start() ? (a.location().start() < b.location().start() ? a : b) : a.events().size() <= b.events().size() ? a : b;
+  }
+
+  /** Long paths keep their acquires and releases and the branches next to the end. */
+  private static List<Event> shorten(List<Event> events) {
+    long branches = events.stream().filter(e -> e.kind() == Event.Kind.BRANCH).count();
+    List<Event> kept = new ArrayList<>();
+    for (Event e : events) {
+      if (e.kind() != Event.Kind.BRANCH || branches-- <= 6) {
+        kept.add(e);
+      }
+    }
+    return kept;
+  }
+
+  private Resource resource(Key key) {
+    return rules.resource(key.resource()).orElseThrow();
+  }
+
+  private String noun(Key key) {
+    return resource(key).noun();
+  }
+
+  void leak(State state, Key key, Holding held, Span exit, Confidence confidence, String where) {
+    String name = subject(key.object());
+    Resource r = resource(key);
+    add(
+        new Draft(Check.LEAK, key, key.object(), held.acquire().callee(), exit, confidence, held.acquire()),
+        state,
+        "The " + r.noun() + " " + name + ", " + r.acquired() + " by " + held.acquire().callee() + "(), is not " + r.released() + " on this path" + where + ".",
+        "On this path, " + r.noun() + " " + name + " must be " + r.released() + " before the function returns.",
+        List.of(new Event(Event.Kind.EXIT, exit, "still holds " + name)),
+        List.of(),
+        Optional.empty());
+  }
+
+  void lost(State state, Key key, Holding held, Span at, String how) {
+    String name = subject(key.object());
+    Resource r = resource(key);
+    String many = held.net() > 1 ? held.net() + " references on the " : "The ";
+    add(
+        new Draft(Check.LOST_REFERENCE, key, key.object(), held.acquire().callee(), at, held.shared() ? Confidence.LIKELY : Confidence.CERTAIN, held.acquire()),
+        state,
+        many + r.noun() + " " + name + ", " + r.acquired() + " by " + held.acquire().callee() + "(), " + (held.net() > 1 ? "are" : "is") + " lost: its only name goes away here.",
+        "Store " + name + " where its owner finds it, or have it " + r.released() + " before its name goes away.",
+        List.of(new Event(how.startsWith("overwrites") ? Event.Kind.OVERWRITE : Event.Kind.EXIT, at, how)),
+        List.of(),
+        Optional.empty());
+  }
+
+  void doubleRelease(State state, Key key, Holding held, Act act) {
+    String name = subject(key.object());
+    boolean never = !held.release().happened();
+    add(
+        new Draft(never ? Check.UNACQUIRED_RELEASE : Check.DOUBLE_RELEASE, key, key.object(), act.callee(), act.at(), Confidence.CERTAIN, act),
+        state,
+        "The " + noun(key) + " " + name + " is " + resource(key).released() + " by " + act.callee() + "() although this path holds no reference on it any more.",
+        "One release too many on this path: drop this one, or the one by " + held.release().callee() + "().",
+        List.of(new Event(Event.Kind.RELEASE, act.at(), "given back again")),
+        List.of(),
+        Optional.empty());
+  }
+
+  void nullRelease(State state, Symbol object, References.Subject subject, Act act) {
+    Key key = new Key(object, subject.rule(), subject.resource());
+    add(
+        new Draft(Check.UNACQUIRED_RELEASE, key, object, act.callee(), act.at(), Confidence.LIKELY, act),
+        state,
+        act.callee() + "() is given NULL on this path and does not accept it.",
+        "Call " + act.callee() + "() only when there is something to give back.",
+        List.of(new Event(Event.Kind.RELEASE, act.at(), "the argument is NULL here")),
+        List.of(),
+        Optional.empty());
+  }
+
+  void uninitialised(State state, Symbol object, References.Subject subject, Act act) {
+    Key key = new Key(object, subject.rule(), subject.resource());
+    add(
+        new Draft(Check.UNACQUIRED_RELEASE, key, object, act.callee(), act.at(), Confidence.LIKELY, act),
+        state,
+        act.callee() + "() is given " + people(object) + ", which has no value on this path.",
+        "Set " + people(object) + " on every path that leads here.",
+        List.of(new Event(Event.Kind.RELEASE, act.at(), people(object) + " has no value here")),
+        List.of(),
+        Optional.empty());
+  }
+
+  void mismatch(State state, Key key, Holding held, String what, String taken, String given, Act act) {
+    String name = subject(key.object());
+    add(
+        new Draft(Check.MISMATCHED_RELEASE, key, key.object(), act.callee(), act.at(), Confidence.CERTAIN, act),
+        state,
+        "The " + noun(key) + " " + name + " was " + resource(key).acquired() + " by " + held.acquire().callee() + "() with " + what + " " + taken + " and is " + resource(key).released()
+            + " by " + act.callee() + "() with " + what + " " + given + ".",
+        "Give it back with the same " + what + " as it was " + resource(key).acquired() + ".",
+        List.of(new Event(Event.Kind.RELEASE, act.at(), "the " + what + " differs")),
+        List.of(),
+        Optional.empty());
+  }
+
+  void useAfterRelease(State state, Key key, Holding held, Span at) {
+    String name = subject(key.object());
+    Resource r = resource(key);
+    add(
+        new Draft(Check.USE_AFTER_RELEASE, key, key.object(), held.release().callee(), at, r.counted() || held.release().inherited() ? Confidence.LIKELY : Confidence.CERTAIN, held.release()),
+        state,
+        "The " + r.noun() + " " + name + " is used after its last known reference was " + r.released() + " by " + held.release().callee() + "().",
+        "Use " + name + " before it is " + r.released() + ", or take a reference that lasts until here.",
+        List.of(new Event(Event.Kind.USE, at, "used here")),
+        List.of(),
+        Optional.empty());
+  }
+
+  void runReleasedTwice(State state, Segment earlier, Act act) {
+    Key key = new Key(earlier.element(), earlier.rule(), earlier.resource());
+    String array = people(earlier.array()).replaceFirst("^\\*", "");
+    List<Related> related =
+        earlier.act().inherited() ? List.of(new Related(earlier.act().callee(), "release " + earlier.resource(), "gives an element back and leaves it in its slot")) : List.of();
+    add(
+        new Draft(Check.DOUBLE_RELEASE, key, earlier.element(), act.callee(), act.at(), Confidence.LIKELY, act),
+        state,
+        "An element of " + array + " that " + earlier.act().callee() + "() gave back is given back again by " + act.callee() + "().",
+        "Take the element out of its slot where it is given back, or skip it here.",
+        List.of(new Event(Event.Kind.RELEASE, earlier.act().at(), "gives an element back"), new Event(Event.Kind.RELEASE, act.at(), "gives every element back")),
+        related,
+        Optional.empty());
+  }
+
+  void runMismatch(State state, Segment taken, Segment given) {
+    Key key = new Key(taken.element(), taken.rule(), taken.resource());
+    add(
+        new Draft(Check.MISMATCHED_RELEASE, key, taken.element(), given.act().callee(), given.act().at(), Confidence.CERTAIN, given.act()),
+        state,
+        "The elements of " + people(taken.array()) + " were taken by " + taken.act().callee() + "() as " + taken.kind() + " and are given back by " + given.act().callee() + "() as "
+            + given.kind() + ".",
+        "Give each kind of reference back by its own function.",
+        List.of(new Event(Event.Kind.ACQUIRE, taken.act().at(), "taken as " + taken.kind()), new Event(Event.Kind.RELEASE, given.act().at(), "given back as " + given.kind())),
+        List.of(),
+        Optional.empty());
+  }
+
+  void staleAlias(State state, Key key, Act release, Span exit, Optional<ContainerNeed> needs) {
+    String slot = people(key.object());
+    add(
+        new Draft(Check.STALE_ALIAS, key, key.object(), release.callee(), release.at(), Confidence.CERTAIN, release),
+        state,
+        "The " + noun(key) + " in " + slot + " is " + resource(key).released() + " by " + release.callee() + "() and the slot still points to it: its owner gives it back a second time.",
+        "Store in " + slot + " what takes the place of the " + noun(key) + ", or take the slot out of the count.",
+        List.of(new Event(Event.Kind.EXIT, exit, slot + " still points to a " + noun(key) + " it has no reference on")),
+        List.of(),
+        needs);
+  }
+
+  void partial(State state, Segment run, Span exit) {
+    Key key = new Key(run.element(), run.rule(), run.resource());
+    String array = people(run.element());
+    add(
+        new Draft(Check.PARTIAL_ACQUIRE, key, run.element(), run.act().callee(), exit, Confidence.CERTAIN, run.act()),
+        state,
+        "On this path " + run.act().callee() + "() has taken references into " + array + " and how many is kept nowhere: nobody can give them back.",
+        "Give back what was taken, or let the owner's count know of it, before returning here.",
+        List.of(new Event(Event.Kind.EXIT, exit, "the number of references taken is forgotten")),
+        List.of(),
+        Optional.empty());
+  }
+
+  void inconsistent(State state, Key key, Act act, Span exit, String note, Confidence confidence) {
+    String name = subject(key.object());
+    add(
+        new Draft(Check.INCONSISTENT_PATHS, key, key.object(), act.callee(), exit, confidence, act),
+        state,
+        "The " + noun(key) + " " + name + " is " + note + ", and the caller cannot tell the paths apart.",
+        "Leave the same references on every path that returns alike.",
+        List.of(new Event(Event.Kind.EXIT, exit, note)),
+        List.of(),
+        Optional.empty());
+  }
+
+  private String subject(Symbol object) {
+    return object instanceof Made m ? names.apply(m).orElseGet(() -> made(m)) : people(object);
+  }
+}

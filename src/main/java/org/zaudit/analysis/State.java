@@ -1,0 +1,290 @@
+package org.zaudit.analysis;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.zaudit.analysis.Holding.Key;
+import org.zaudit.analysis.Symbol.Constant;
+import org.zaudit.analysis.Symbol.Content;
+import org.zaudit.analysis.Symbol.Operation;
+
+/** What is known at one point of one path. Changed in place by the transfer functions; {@link #copy} where paths part. One thread. */
+final class State {
+  final Map<Location, Symbol> memory;
+  final Map<Symbol, Range> facts;
+  final Map<Key, Holding> holdings;
+  final List<Segment> segments;
+  /** Names of released arrays and other containers that this function ended. */
+  final Set<Location> ended;
+  /** Acquires that wait for a store. */
+  final Map<Symbol, Pending> pending = new LinkedHashMap<>();
+
+  record Pending(References.Subject subject, Holding.Act act, List<List<String>> storedIn) {}
+
+  Trail trail;
+  Optional<Symbol> returned = Optional.empty();
+
+  State(Trail trail) {
+    this(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>(), new HashSet<>(), trail);
+  }
+
+  private State(
+      Map<Location, Symbol> memory, Map<Symbol, Range> facts, Map<Key, Holding> holdings, List<Segment> segments, Set<Location> ended, Trail trail) {
+    this.memory = memory;
+    this.facts = facts;
+    this.holdings = holdings;
+    this.segments = segments;
+    this.ended = ended;
+    this.trail = trail;
+  }
+
+  State copy() {
+    State copy =
+        new State(
+            new LinkedHashMap<>(memory), new LinkedHashMap<>(facts), new LinkedHashMap<>(holdings), new ArrayList<>(segments), new HashSet<>(ended), trail);
+    copy.returned = returned;
+    copy.pending.putAll(pending);
+    return copy;
+  }
+
+  /** The value at a location; what stood there at first when nothing was stored since. */
+  Symbol read(Location location) {
+    Symbol known = memory.get(location);
+    if (known != null) {
+      return known;
+    }
+    if (location.base() instanceof Location.Pointee(Symbol.Text _) ) {
+      return new Content(location);
+    }
+    return new Content(location);
+  }
+
+  Range range(Symbol symbol) {
+    Range intrinsic = intrinsic(symbol);
+    Range known = facts.get(symbol);
+    return known == null ? intrinsic : intrinsic.intersect(known);
+  }
+
+  private Range intrinsic(Symbol symbol) {
+    return switch (symbol) {
+      case Constant(long value) -> Range.exactly(value);
+      case Symbol.Address(Location(Location.Pointee(Symbol p), _)) -> range(p).containsZero() ? Range.NON_ZERO : Range.NON_ZERO;
+      case Symbol.Address _, Symbol.Text _ -> Range.NON_ZERO;
+      case Symbol.Named(String name) -> Constants.isErrorNumber(name) ? Range.POSITIVE : Range.ANY;
+      case Operation(String op, Symbol a, Constant(long by)) when op.equals("+") -> range(a).shift(by);
+      case Operation(String op, Constant(long zero), Symbol b) when op.equals("-") && zero == 0 -> range(b).negate();
+      case Operation(String op, Symbol a, Symbol b) -> ofOperation(op, a, b);
+      default -> Range.ANY;
+    };
+  }
+
+  private Range ofOperation(String op, Symbol a, Symbol b) {
+    return switch (op) {
+      case "==", "!=", "<", "<=", ">", ">=" -> ofComparison(op, a, b);
+      case "&" -> range(b).low() >= 0 && range(b).high() < Long.MAX_VALUE ? Range.between(0, range(b).high()) : Range.ANY;
+      case "|" -> !range(a).containsZero() || !range(b).containsZero() ? Range.NON_ZERO : Range.ANY;
+      case "-" -> {
+        Range flipped = facts.get(new Operation("-", b, a));
+        yield flipped == null ? Range.ANY : flipped.negate();
+      }
+      case "*" -> {
+        Range x = range(a);
+        Range y = range(b);
+        yield x.low() >= 0 && y.low() >= 0 ? (x.containsZero() || y.containsZero() ? Range.between(0, Long.MAX_VALUE) : Range.POSITIVE) : Range.ANY;
+      }
+      default -> Range.ANY;
+    };
+  }
+
+  private Range ofComparison(String op, Symbol a, Symbol b) {
+    Range difference = b instanceof Constant(long c) ? range(a).shift(-c) : range(Arithmetic.apply("-", a, b));
+    Range holds = satisfying(op);
+    if (difference.within(holds)) {
+      return Range.exactly(1);
+    }
+    return difference.intersect(holds).isEmpty() ? Range.ZERO : Range.TRUTH;
+  }
+
+  static Range satisfying(String op) {
+    return switch (op) {
+      case "==" -> Range.ZERO;
+      case "!=" -> Range.NON_ZERO;
+      case "<" -> Range.between(Long.MIN_VALUE, -1);
+      case "<=" -> Range.between(Long.MIN_VALUE, 0);
+      case ">" -> Range.POSITIVE;
+      default -> Range.between(0, Long.MAX_VALUE);
+    };
+  }
+
+  /** Takes in that the value lies in the range. False when it cannot: no execution takes this path. */
+  boolean assume(Symbol symbol, Range range) {
+    Range now = range(symbol).intersect(range);
+    if (now.isEmpty()) {
+      return false;
+    }
+    if (symbol instanceof Constant || now.isAny()) {
+      return true;
+    }
+    facts.put(symbol, now);
+    return switch (symbol) {
+      case Operation(String op, Symbol a, Constant(long by)) when op.equals("+") -> assume(a, now.shift(-by));
+      case Operation(String op, Constant(long zero), Symbol b) when op.equals("-") && zero == 0 -> assume(b, now.negate());
+      case Operation(String op, Symbol a, Symbol b) when isComparison(op) -> !now.isExactly(1) && !now.isExactly(0) && !Range.TRUTH.intersect(now).isExactly(1) || compare(op, a, b, !now.containsZero());
+      case Operation(String op, Symbol a, Symbol b) when op.equals("|") && now.isExactly(0) -> assume(a, Range.ZERO) && assume(b, Range.ZERO);
+      case Operation(String op, Symbol a, Symbol b) when op.equals("&") && !now.containsZero() -> assume(a, Range.NON_ZERO);
+      case Operation(String op, Symbol a, Symbol b) when op.equals("*") && !now.containsZero() -> assume(a, Range.NON_ZERO) && assume(b, Range.NON_ZERO);
+      default -> true;
+    };
+  }
+
+  static boolean isComparison(String op) {
+    return switch (op) {
+      case "==", "!=", "<", "<=", ">", ">=" -> true;
+      default -> false;
+    };
+  }
+
+  private boolean compare(String op, Symbol a, Symbol b, boolean truth) {
+    Range range = truth ? satisfying(op) : satisfying(opposite(op));
+    if (b instanceof Constant(long c)) {
+      return assume(a, range.shift(c));
+    }
+    if (a instanceof Constant(long c)) {
+      return assume(b, range.negate().shift(c));
+    }
+    Range ra = range(a);
+    Range rb = range(b);
+    if (range.equals(Range.ZERO)) {
+      return assume(a, rb) && assume(b, ra) && assume(Arithmetic.apply("-", a, b), range);
+    }
+    if (range.equals(Range.NON_ZERO) && rb.low() == rb.high()) {
+      return assume(a, Range.ANY.without(rb.low()));
+    }
+    if (range.high() <= 0 && rb.high() < Long.MAX_VALUE && !assume(a, Range.between(Long.MIN_VALUE, rb.high() + range.high()))) {
+      return false;
+    }
+    if (range.high() <= 0 && ra.low() > Long.MIN_VALUE && !assume(b, Range.between(ra.low() - range.high(), Long.MAX_VALUE))) {
+      return false;
+    }
+    Symbol difference = Arithmetic.apply("-", a, b);
+    Symbol flipped = Arithmetic.apply("-", b, a);
+    if (facts.containsKey(flipped)) {
+      return assume(flipped, range.negate());
+    }
+    return assume(difference, range);
+  }
+
+  static String opposite(String op) {
+    return switch (op) {
+      case "==" -> "!=";
+      case "!=" -> "==";
+      case "<" -> ">=";
+      case "<=" -> ">";
+      case ">" -> "<=";
+      default -> "<";
+    };
+  }
+
+  /** Takes in that a condition was true, or false. */
+  boolean assumeTruth(Symbol condition, boolean truth) {
+    if (condition instanceof Operation(String op, Symbol a, Symbol b) && isComparison(op)) {
+      return compare(op, a, b, truth) && (truth ? !range(condition).isExactly(0) : !range(condition).isExactly(1));
+    }
+    return assume(condition, truth ? Range.NON_ZERO : Range.ZERO);
+  }
+
+  /** Replaces symbols throughout. Where two entries fall together, the first stays. */
+  void rewrite(UnaryOperator<Symbol> change) {
+    Map<Location, Symbol> newMemory = new LinkedHashMap<>();
+    memory.forEach((l, s) -> newMemory.putIfAbsent(l.rewrite(change), s.rewrite(change)));
+    memory.clear();
+    memory.putAll(newMemory);
+    Map<Symbol, Range> newFacts = new LinkedHashMap<>();
+    facts.forEach(
+        (s, r) -> {
+          Symbol t = s.rewrite(change);
+          if (!(t instanceof Constant)) {
+            newFacts.merge(t, r, (x, y) -> t.equals(s) ? y : x);
+          }
+        });
+    facts.clear();
+    facts.putAll(newFacts);
+    Map<Key, Holding> newHoldings = new LinkedHashMap<>();
+    holdings.forEach((k, h) -> newHoldings.merge(k.with(k.object().rewrite(change)), rewritten(h, change), (x, y) -> x.net() >= y.net() ? x : y));
+    holdings.clear();
+    holdings.putAll(newHoldings);
+    segments.replaceAll(s -> s.rewrite(change));
+    returned = returned.map(s -> s.rewrite(change));
+  }
+
+  private static Holding rewritten(Holding h, UnaryOperator<Symbol> change) {
+    if (h.match().isEmpty()) {
+      return h;
+    }
+    Map<String, Symbol> match = new LinkedHashMap<>();
+    h.match().forEach((k, s) -> match.put(k, s.rewrite(change)));
+    return new Holding(h.net(), h.owned(), h.kind(), match, h.acquire(), h.release(), h.shared());
+  }
+
+  boolean mentions(Symbol part) {
+    return memory.entrySet().stream().anyMatch(e -> e.getKey().mentions(part) || e.getValue().mentions(part))
+        || facts.keySet().stream().anyMatch(s -> s.mentions(part))
+        || holdings.keySet().stream().anyMatch(k -> k.object().mentions(part))
+        || segments.stream().anyMatch(s -> s.array().mentions(part) || s.from().mentions(part) || s.to().mentions(part));
+  }
+
+  /** A new value of that name: what had the name until now is of an earlier round. */
+  Symbol fresh(Symbol name) {
+    if (mentions(name)) {
+      rewrite(s -> s.equals(name) ? new Symbol.Aged(name) : s);
+    }
+    return name;
+  }
+
+  /** Locations whose value is the object or points into it. */
+  List<Location> namesOf(Symbol object) {
+    List<Location> names = new ArrayList<>();
+    memory.forEach(
+        (l, s) -> {
+          boolean temporary = l.base() instanceof Location.Local(String name) && name.startsWith("%");
+          if (!temporary && (s.equals(object) || s.object().equals(object))) {
+            names.add(l);
+          }
+        });
+    return names;
+  }
+
+  void event(Symbol about, Event event) {
+    trail = trail.then(Optional.of(about), event);
+  }
+
+  void branch(Event event) {
+    trail = trail.then(Optional.empty(), event);
+  }
+
+  /** The part of a state that keeps it apart from others (property simulation). */
+  record Shape(Map<Key, Holding.Shape> holdings, Map<Key, Set<Location>> names, Set<Segment.Shape> segments, Set<Location> ended, boolean returned) {}
+
+  Shape shape() {
+    Map<Key, Holding.Shape> held = new HashMap<>();
+    Map<Key, Set<Location>> names = new HashMap<>();
+    holdings.forEach(
+        (k, h) -> {
+          if (h.net() != 0 || h.release().happened()) {
+            held.put(k, h.shape());
+            if (h.net() > 0 && h.owned()) {
+              names.put(k, new HashSet<>(namesOf(k.object())));
+            }
+          }
+        });
+    Set<Segment.Shape> runs = new HashSet<>();
+    segments.forEach(s -> runs.add(s.shape()));
+    return new Shape(held, names, runs, Set.copyOf(ended), returned.isPresent());
+  }
+}

@@ -1,0 +1,118 @@
+package org.zaudit.analysis;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * A symbolic value. Equal symbols are equal values in any one state; nothing is implied by inequality. Symbols name where a value came from, never what it is, so that they mean the same on
+ * every path and in every version of a function.
+ */
+public sealed interface Symbol {
+  record Constant(long value) implements Symbol {}
+
+  /** A constant whose value the tree does not tell: a macro, an enumerator, a function. */
+  record Named(String name) implements Symbol {}
+
+  record Text(String literal) implements Symbol {}
+
+  /** What a parameter held at entry. */
+  record Argument(int index, String name) implements Symbol {}
+
+  /** What stood in memory when it was first read. */
+  record Content(Location location) implements Symbol {}
+
+  /** A value that came to be at a node of the graph: the result of a call, a new object. */
+  record Made(int node, int ordinal) implements Symbol {}
+
+  /** What a location holds after paths met at a node. */
+  record Merged(int node, Location location) implements Symbol {}
+
+  /** The value of that name from earlier rounds of a loop (recency abstraction; Balakrishnan, Reps, SAS 2006). */
+  record Aged(Symbol symbol) implements Symbol {}
+
+  record Address(Location location) implements Symbol {}
+
+  /** Arithmetic and comparison, operator as in C. */
+  record Operation(String operator, Symbol left, Symbol right) implements Symbol {}
+
+  Constant ZERO = new Constant(0);
+  Constant ONE = new Constant(1);
+
+  /** This symbol with every part replaced by what {@code change} says, innermost first. */
+  default Symbol rewrite(UnaryOperator<Symbol> change) {
+    Symbol inner =
+        switch (this) {
+          case Constant c -> c;
+          case Named n -> n;
+          case Text t -> t;
+          case Argument a -> a;
+          case Made m -> m;
+          case Content(Location l) -> {
+            Location r = l.rewrite(change);
+            yield r.equals(l) ? this : new Content(r);
+          }
+          case Merged(int node, Location l) -> {
+            Location r = l.rewrite(change);
+            yield r.equals(l) ? this : new Merged(node, r);
+          }
+          case Aged(Symbol s) -> this;
+          case Address(Location l) -> {
+            Location r = l.rewrite(change);
+            yield r.equals(l) ? this : new Address(r);
+          }
+          case Operation(String op, Symbol a, Symbol b) -> {
+            Symbol x = a.rewrite(change);
+            Symbol y = b.rewrite(change);
+            yield x.equals(a) && y.equals(b) ? this : Arithmetic.apply(op, x, y);
+          }
+        };
+    return change.apply(inner);
+  }
+
+  /** True when {@code part} occurs in this symbol, itself included. */
+  default boolean mentions(Symbol part) {
+    return equals(part)
+        || switch (this) {
+          case Constant _, Named _, Text _, Argument _, Made _ -> false;
+          case Content(Location l) -> l.mentions(part);
+          case Merged(_, Location l) -> l.mentions(part);
+          case Aged(Symbol s) -> s.mentions(part);
+          case Address(Location l) -> l.mentions(part);
+          case Operation(_, Symbol a, Symbol b) -> a.mentions(part) || b.mentions(part);
+        };
+  }
+
+  /** Levels of nesting; bounded by {@link Bounds#SYMBOL_DEPTH}. */
+  default int depth() {
+    return switch (this) {
+      case Constant _, Named _, Text _, Argument _, Made _ -> 1;
+      case Content(Location l) -> 1 + l.depth();
+      case Merged(_, Location l) -> 1 + l.depth();
+      case Aged(Symbol s) -> 1 + s.depth();
+      case Address(Location l) -> 1 + l.depth();
+      case Operation(_, Symbol a, Symbol b) -> 1 + Math.max(a.depth(), b.depth());
+    };
+  }
+
+  /** True when the caller can name it too: it is an argument, a global, or reached from one by memory that stood so at entry. */
+  default boolean visibleToCaller() {
+    return switch (this) {
+      case Constant _, Named _, Text _, Argument _ -> true;
+      case Made _, Merged _, Aged _ -> false;
+      case Content(Location l) -> l.visibleToCaller();
+      case Address(Location l) -> l.visibleToCaller();
+      case Operation(_, Symbol a, Symbol b) -> a.visibleToCaller() && b.visibleToCaller();
+    };
+  }
+
+  /** The object that a derived pointer points into: itself unless it is an address, a sum, or the like. */
+  default Symbol object() {
+    return switch (this) {
+      case Address(Location(Location.Pointee(Symbol s), List<Location.Step> _)) -> s.object();
+      case Operation(String sign, Symbol a, Symbol b) when sign.equals("+") -> b instanceof Constant || !(a instanceof Constant) ? a.object() : b.object();
+      case Operation(String sign, Symbol a, Symbol _) when sign.equals("-") -> a.object();
+      case Operation(String macro, Symbol a, Symbol _) when Constants.looksConstant(macro) -> a.object();
+      default -> this;
+    };
+  }
+}
