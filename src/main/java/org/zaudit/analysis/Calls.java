@@ -466,6 +466,9 @@ final class Calls {
       switch (change) {
         case Summary.Change.Count(Symbol object, String rule, String resource, String kind, int by, Map<String, Symbol> match, String _) -> {
           References.Subject subject = new References.Subject(rule, resource, kind, match);
+          if (state.range(object).isExactly(0)) {
+            return;
+          }
           if (by > 0) {
             for (int i = 0; i < by; i++) {
               references.acquire(state, object, subject, site.act(), made.containsValue(object));

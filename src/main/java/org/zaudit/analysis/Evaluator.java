@@ -129,7 +129,11 @@ final class Evaluator {
   private List<Valued> read(Expression expression, State state) {
     List<Valued> result = new ArrayList<>();
     for (Located l : place(expression, state)) {
-      result.add(new Valued(l.state(), bounded(l.state().read(l.location()), expression, l.state())));
+      Symbol read = bounded(l.state().read(l.location()), expression, l.state());
+      if (expression instanceof Expression.Index) {
+        references.calledInSource(read, ExpressionText.of(expression));
+      }
+      result.add(new Valued(l.state(), read));
     }
     return result;
   }

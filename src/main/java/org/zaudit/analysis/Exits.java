@@ -277,8 +277,14 @@ final class Exits {
         .sorted(Comparator.comparing(e -> e.getKey().toString()))
         .limit(24)
         .forEach(e -> guards.put(e.getKey(), e.getValue()));
-    Optional<Symbol> returned = state.returned.map(r -> outward(r, fresh)).filter(r -> !(r instanceof Made m && !fresh.containsValue(m)));
+    Optional<Symbol> returned = state.returned.map(r -> outward(r, fresh));
+    changes.removeIf(c -> c instanceof Summary.Change.Count count && count.object() instanceof Made made && !found(made, returned, stores));
     return new Drafted(exit, returned, changes, stores, guards);
+  }
+
+  /** True when the caller learns where the new object is. */
+  private static boolean found(Made made, Optional<Symbol> returned, List<Summary.Store> stores) {
+    return returned.map(r -> r.mentions(made)).orElse(false) || stores.stream().anyMatch(s -> s.value().mentions(made) || s.location().mentions(made));
   }
 
   private Optional<Summary.Change> change(State state, Key key, Holding h, Map<Symbol, Symbol> fresh) {

@@ -304,12 +304,24 @@ final class Explorer {
           replaced(state, now);
           continue;
         }
-        extend(state, key, held, slot, index, next, ascends, head);
+        if (!cancels(state, slot)) {
+          extend(state, key, held, slot, index, next, ascends, head);
+        }
       }
     }
 
     private static boolean isElement(Location slot) {
       return !slot.steps().isEmpty() && slot.steps().getLast() instanceof Location.At || slot.base() instanceof Location.Pointee;
+    }
+
+    /** The slots were filled by this function: what is given back is what was put in. */
+    private static boolean cancels(State state, Location slot) {
+      return state.holdings.entrySet()
+          .removeIf(
+              e ->
+                  e.getValue().owned()
+                      && e.getValue().net() > 0
+                      && state.namesOf(e.getKey().object()).stream().anyMatch(l -> !l.equals(slot) && l.array().equals(slot.array())));
     }
 
     /** The slot was given another object: with the slot go the references that this function holds on it. */
@@ -320,7 +332,7 @@ final class Explorer {
     private static void extend(State state, Holding.Key key, Holding held, Location slot, Symbol index, Symbol next, boolean ascends, int head) {
       Optional<Segment> known =
           state.segments.stream()
-              .filter(s -> s.way() == Segment.Way.RELEASED && s.array().equals(slot.array()) && s.resource().equals(key.resource()) && s.rule().equals(key.rule()))
+              .filter(s -> s.way() == Segment.Way.RELEASED && !s.act().inherited() && s.array().equals(slot.array()) && s.resource().equals(key.resource()) && s.rule().equals(key.rule()))
               .findFirst();
       boolean first = !(index instanceof Merged(int node, _) && node == head);
       known.ifPresent(state.segments::remove);

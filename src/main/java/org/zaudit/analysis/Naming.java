@@ -68,7 +68,7 @@ final class Naming {
       }
     }
     if (arrow && location.steps().isEmpty()) {
-      return "*" + text;
+      return forPeople ? "*" + text : text + "[]";
     }
     for (Location.Step step : location.steps()) {
       switch (step) {

@@ -31,7 +31,14 @@ final class References {
   }
 
   Optional<String> nameOf(Symbol made) {
-    return Optional.ofNullable(names.get(made));
+    return Optional.ofNullable(names.getOrDefault(made, names.get(Trail.young(made))));
+  }
+
+  /** The source names an element of an array so. */
+  void calledInSource(Symbol element, String text) {
+    if (element instanceof Content) {
+      names.putIfAbsent(Trail.young(element), text);
+    }
   }
 
   /** What an effect is about. */
@@ -119,8 +126,9 @@ final class References {
   private void inRun(State state, Symbol object, Subject subject, Act act) {
     if (object instanceof Content(Location l)) {
       for (Segment s : state.segments) {
-        if (s.way() == Segment.Way.RELEASED && s.all() && s.resource().equals(subject.resource()) && s.array().equals(l.array()) && within(state, l.lastIndex(), s)) {
-          reports.runReleasedTwice(state, s, act);
+        boolean again = s.way() == Segment.Way.RELEASED && s.resource().equals(subject.resource()) && s.array().equals(l.array());
+        if (again && (s.act().inherited() || s.all() && within(state, l.lastIndex(), s))) {
+          reports.runReleasedTwice(state, s, object, act);
         }
       }
     }
@@ -156,7 +164,7 @@ final class References {
           kept.add(s);
         }
       } else if (run.all()) {
-        reports.runReleasedTwice(state, s, run.act());
+        reports.runReleasedTwice(state, s, run.element(), run.act());
       } else {
         kept.add(s);
       }

@@ -61,7 +61,7 @@ final class Reports {
     if (rules.rules().stream().noneMatch(r -> r.id().equals(d.key().rule()))) {
       return;
     }
-    List<Event> events = new ArrayList<>(shorten(state.trail.about(List.of(d.subject(), d.subject().object(), d.key().object()))));
+    List<Event> events = new ArrayList<>(shorten(state.trail.about(List.of(d.subject(), d.subject().object(), d.key().object()), d.check() == Check.STALE_ALIAS)));
     last.stream().filter(e -> !events.contains(e)).forEach(events::add);
     Finding finding =
         new Finding(
@@ -69,7 +69,7 @@ final class Reports {
             d.check(),
             d.confidence(),
             resource(d.key()).noun(),
-            people(d.subject()),
+            subject(d.subject()),
             identity.of(Trail.young(d.subject())),
             d.callee(),
             message,
@@ -200,13 +200,13 @@ final class Reports {
         Optional.empty());
   }
 
-  void runReleasedTwice(State state, Segment earlier, Act act) {
-    Key key = new Key(earlier.element(), earlier.rule(), earlier.resource());
+  void runReleasedTwice(State state, Segment earlier, Symbol element, Act act) {
+    Key key = new Key(element, earlier.rule(), earlier.resource());
     String array = people(earlier.array()).replaceFirst("^\\*", "");
     List<Related> related =
         earlier.act().inherited() ? List.of(new Related(earlier.act().callee(), "release " + earlier.resource(), "gives an element back and leaves it in its slot")) : List.of();
     add(
-        new Draft(Check.DOUBLE_RELEASE, key, earlier.element(), act.callee(), act.at(), Confidence.LIKELY, act),
+        new Draft(Check.DOUBLE_RELEASE, key, element, act.callee(), act.at(), Confidence.LIKELY, act),
         state,
         "An element of " + array + " that " + earlier.act().callee() + "() gave back is given back again by " + act.callee() + "().",
         "Take the element out of its slot where it is given back, or skip it here.",
@@ -229,7 +229,7 @@ final class Reports {
   }
 
   void staleAlias(State state, Key key, Act release, Span exit, Optional<ContainerNeed> needs) {
-    String slot = people(key.object());
+    String slot = subject(key.object());
     add(
         new Draft(Check.STALE_ALIAS, key, key.object(), release.callee(), release.at(), Confidence.CERTAIN, release),
         state,
@@ -242,7 +242,7 @@ final class Reports {
 
   void partial(State state, Segment run, Span exit) {
     Key key = new Key(run.element(), run.rule(), run.resource());
-    String array = people(run.element());
+    String array = subject(run.element());
     add(
         new Draft(Check.PARTIAL_ACQUIRE, key, run.element(), run.act().callee(), exit, Confidence.CERTAIN, run.act()),
         state,
@@ -266,6 +266,6 @@ final class Reports {
   }
 
   private String subject(Symbol object) {
-    return object instanceof Made m ? names.apply(m).orElseGet(() -> made(m)) : people(object);
+    return names.apply(object).orElseGet(() -> people(object));
   }
 }

@@ -16,8 +16,12 @@ record Trail(@Nullable Trail earlier, Optional<Symbol> about, Event event, int l
     return new Trail(this, about, event, length + 1);
   }
 
-  /** All events about these symbols (or an earlier round's name of them), and branches in between, oldest first. */
-  List<Event> about(List<Symbol> subjects) {
+  /**
+   * All events about these symbols (or an earlier round's name of them), and branches in between, oldest first.
+   *
+   * @param everything also those about other symbols, once these have come up
+   */
+  List<Event> about(List<Symbol> subjects, boolean everything) {
     List<Event> events = new ArrayList<>();
     boolean started = false;
     List<Trail> all = new ArrayList<>();
@@ -29,7 +33,7 @@ record Trail(@Nullable Trail earlier, Optional<Symbol> about, Event event, int l
       boolean mine = t.about.isPresent() && subjects.stream().anyMatch(s -> matches(s, t.about.get()));
       started |= mine;
       boolean branch = t.about.isEmpty() && t.event.kind() == Event.Kind.BRANCH;
-      if ((mine || (started && branch)) && (events.isEmpty() || !events.getLast().equals(t.event))) {
+      if ((mine || (started && (branch || everything))) && (events.isEmpty() || !events.getLast().equals(t.event))) {
         events.add(t.event);
       }
     }
