@@ -3,7 +3,6 @@ package org.zaudit.flow;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.zaudit.syntax.Expression;
 
@@ -15,7 +14,7 @@ final class Traits {
   private static final int LOWERS = 1;
   private static final int ACTS = 2;
 
-  private final Map<Expression, Integer> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Expression, Integer> known = new IdentityHashMap<>();
   private final Set<String> labels = new LinkedHashSet<>();
 
   /** Its evaluation has branches or statements in it. */

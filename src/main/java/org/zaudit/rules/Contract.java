@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param parameters names, in order; a call with more arguments is accepted
  * @param when C condition ({@code defined(HAVE_X)}) under which the contract is valid; empty:
  *     always
- * @param worlds names of worlds it is valid in; empty: all
+ * @param worlds names of worlds it is valid in; empty: all. In the world {@code default} every
+ *     contract is valid
  * @param guards tests on arguments ({@code flags & KM_NOSLEEP}) that select this contract among
  *     those of the same function
  * @param result what is known of the result
@@ -62,5 +63,11 @@ public record Contract(
 
     /** An assertion that its argument is zero. */
     record AssertsZero() implements Result {}
+
+    /** An assertion that its second argument is true if its first one is. */
+    record AssertsImplication() implements Result {}
+
+    /** An assertion that its two arguments are both true or both false. */
+    record AssertsEquivalence() implements Result {}
   }
 }
