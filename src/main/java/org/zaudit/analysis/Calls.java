@@ -104,6 +104,10 @@ final class Calls {
 
   private List<Valued> results(Site site, List<Contract> contracts, State state) {
     for (Contract contract : contracts) {
+      // What is said of the result of one case of a function is no fact of the others.
+      if (!contract.guards().isEmpty() && !split(site, contract.guards(), Symbol.ZERO, state.copy()).fails().isEmpty()) {
+        continue;
+      }
       switch (contract.result()) {
         case Contract.Result.Any() -> {}
         case Contract.Result.NonNull() -> {
@@ -135,6 +139,7 @@ final class Calls {
         case Contract.Result.AssertsOperator() -> {
           return assertedOperator(site, state);
         }
+        case Contract.Result.AssertsImplication(), Contract.Result.AssertsEquivalence() -> {}
       }
     }
     return List.of(new Valued(state, site.made(state, 0)));

@@ -11,7 +11,8 @@ import java.util.List;
  * @param counted true when one object may have several references (a second acquire is a second
  *     reference); false for locks and memory
  * @param mortal true when the object is gone with its last reference (pages, holds, memory); false
- *     for locks and the like, which live on: a use after the release is no fault there. Default true
+ *     for locks and the like, which live on: a use after the release is no fault there. Default
+ *     true
  * @param acquired verb phrase for an acquire in messages ("pinned", "taken", "allocated")
  * @param released verb phrase for a release ("put", "dropped", "freed")
  */
