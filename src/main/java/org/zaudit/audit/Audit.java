@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * What a history holds: the findings with their lives, sorted by {@link Life#ORDER}, and what was looked at to say so. Mirrors the JSON
- * form {@code zaudit/1} member by member.
+ * What a history holds: the findings with their lives, sorted by {@link Life#ORDER}, and what was
+ * looked at to say so. Mirrors the JSON form {@code zaudit/1} member by member.
  *
  * @param head what the audited revision resolves to; empty for a repository without commits
  * @param name the repository's name, as people call it
@@ -33,7 +33,10 @@ public record Audit(
         head, name, range, rules, coverage, findings.stream().filter(shown).toList(), notices);
   }
 
-  /** How many commits were audited, and the oldest and newest of them; both empty when there is none. */
+  /**
+   * How many commits were audited, and the oldest and newest of them; both empty when there is
+   * none.
+   */
   public record Range(int commits, Optional<String> first, Optional<String> last) {}
 
   /** A rule file that took part, with {@code sha256:} and 64 hex digits. */

@@ -10,4 +10,11 @@ import org.zaudit.analysis.Event;
  * @param source the whole line as it stands in the file, indentation kept, without its line end
  * @param note why this step matters
  */
-public record EventLine(Event.Kind kind, String file, String function, int line, int column, String source, String note) {}
+public record EventLine(
+    Event.Kind kind,
+    String file,
+    String function,
+    int line,
+    int column,
+    String source,
+    String note) {}

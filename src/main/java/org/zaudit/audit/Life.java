@@ -11,7 +11,8 @@ import org.zaudit.analysis.Confidence;
  * A finding and its life through history.
  *
  * @param fingerprint 16 hex digits; stays when lines move
- * @param previousFingerprints under which it was known before its function or subject was renamed, oldest first
+ * @param previousFingerprints under which it was known before its function or subject was renamed,
+ *     oldest first
  * @param subject the resource as the source names it
  * @param message one sentence that a maintainer understands
  * @param condition where it holds; empty: in every configuration
@@ -47,9 +48,13 @@ public record Life(
     Optional<Upstream> upstream,
     String advice) {
 
-  /** The order of every report: date of introduction (unknown first), file, line, check, fingerprint. */
+  /**
+   * The order of every report: date of introduction (unknown first), file, line, check,
+   * fingerprint.
+   */
   public static final Comparator<Life> ORDER =
-      Comparator.comparing((Life life) -> life.introduced().map(i -> i.commit().date().toInstant()).orElse(Instant.MIN))
+      Comparator.comparing((Life life) ->
+              life.introduced().map(i -> i.commit().date().toInstant()).orElse(Instant.MIN))
           .thenComparing(life -> life.location().file())
           .thenComparingInt(life -> life.location().line())
           .thenComparing(life -> life.check().id())

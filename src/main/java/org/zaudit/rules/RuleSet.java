@@ -72,6 +72,14 @@ public final class RuleSet {
     return byFunction.containsKey(function);
   }
 
+  /**
+   * Whether a call of this function does something with a resource. Assertions and functions that
+   * do not return are known too, but they alone give nothing to analyse.
+   */
+  public boolean isResourceContract(String function) {
+    return contracts(function).stream().anyMatch(contract -> !contract.effects().isEmpty());
+  }
+
   /** Resource ids are unique among the rules of a run. */
   public Optional<Resource> resource(String id) {
     return Optional.ofNullable(resources.get(id));

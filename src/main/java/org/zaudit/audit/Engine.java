@@ -1,0 +1,37 @@
+package org.zaudit.audit;
+
+import java.util.List;
+import org.zaudit.analysis.Analysis;
+import org.zaudit.analysis.Environment;
+import org.zaudit.analysis.Finding;
+import org.zaudit.analysis.Ledger;
+import org.zaudit.analysis.Result;
+import org.zaudit.analysis.Unit;
+import org.zaudit.rules.RuleSet;
+
+/**
+ * What analyses one function. Both methods are pure: equal arguments give equal results, on any
+ * thread.
+ */
+public interface Engine {
+  /** Depends on the unit and on the answers of the environment, on nothing else. */
+  Result analyse(Unit unit, Environment environment);
+
+  /** The findings of a result that hold in a tree with this ledger. */
+  List<Finding> confirm(Result result, Ledger ledger);
+
+  /** The engine that reports what these rules say. */
+  static Engine of(RuleSet rules) {
+    return new Engine() {
+      @Override
+      public Result analyse(Unit unit, Environment environment) {
+        return Analysis.analyse(unit, environment, rules);
+      }
+
+      @Override
+      public List<Finding> confirm(Result result, Ledger ledger) {
+        return Analysis.confirm(result, ledger, rules);
+      }
+    };
+  }
+}

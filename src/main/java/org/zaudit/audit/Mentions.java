@@ -1,0 +1,46 @@
+package org.zaudit.audit;
+
+import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Finds out who mentions a name in a tree. */
+final class Mentions {
+  private final Corpus corpus;
+  private final Tree tree;
+
+  Mentions(Corpus corpus, Tree tree) {
+    this.corpus = corpus;
+    this.tree = tree;
+  }
+
+  /** The functions whose text mentions one of these names, or a macro that leads to one. */
+  Set<FunctionId> of(Set<String> names) {
+    Set<FunctionId> found = new HashSet<>();
+    for (String name : leadingTo(names)) {
+      for (Body body : corpus.bodiesMentioning(name)) {
+        for (Definition definition :
+            tree.functions().getOrDefault(body.name(), java.util.List.of())) {
+          if (definition.body() == body) {
+            found.add(definition.id());
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  /** These names, and those of all macros that mention one of them directly or through others. */
+  private Set<String> leadingTo(Set<String> names) {
+    Set<String> reached = new HashSet<>(names);
+    var open = new ArrayDeque<String>(names);
+    while (!open.isEmpty()) {
+      for (String macro : corpus.macrosMentioning(open.pop())) {
+        if (reached.add(macro)) {
+          open.push(macro);
+        }
+      }
+    }
+    return reached;
+  }
+}

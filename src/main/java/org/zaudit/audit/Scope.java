@@ -1,0 +1,213 @@
+package org.zaudit.audit;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.zaudit.rules.World;
+import org.zaudit.source.Condition;
+import org.zaudit.source.MacroDefinition;
+
+/** What names mean in the files of one world of one tree. Belongs to one thread. */
+final class Scope {
+  private final Tree tree;
+  private final int world;
+  private final Map<String, List<MacroDefinition>> fromHeaders = new HashMap<>();
+  private final Map<String, Map<String, Set<String>>> reached = new HashMap<>();
+
+  Scope(Tree tree, int world) {
+    this.tree = tree;
+    this.world = world;
+  }
+
+  /** A definition that a call may mean, and when it means this one. */
+  record Target(Definition definition, Condition condition) {}
+
+  Tree tree() {
+    return tree;
+  }
+
+  World world() {
+    return tree.layout().worlds().get(world);
+  }
+
+  boolean has(FunctionId id) {
+    return tree.isIn(id.file(), world);
+  }
+
+  /**
+   * The definitions of a macro that a file sees, with disjoint conditions: those of the file
+   * itself, later ones first, then those of all headers of the world.
+   */
+  List<MacroDefinition> macros(String file, String name) {
+    List<MacroDefinition> own = ownMacros(file, name);
+    if (own.isEmpty()) {
+      return fromHeaders.computeIfAbsent(name, n -> disjoint(headerMacros(n, "")));
+    }
+    List<MacroDefinition> all = new ArrayList<>(own);
+    all.addAll(headerMacros(name, file));
+    return disjoint(all);
+  }
+
+  /**
+   * The definitions that a call in this file may mean, with disjoint conditions: those of the file
+   * first, then those that belong to this world alone, then shared ones; among equals those that
+   * lie nearest.
+   */
+  List<Target> functions(String file, String name) {
+    List<Definition> visible = new ArrayList<>();
+    for (Definition definition : tree.functions().getOrDefault(name, List.of())) {
+      if (isVisible(definition, file)) {
+        visible.add(definition);
+      }
+    }
+    if (visible.size() > 1) {
+      visible.sort(
+          Comparator.comparing((Definition d) -> rank(d.id().file(), file))
+              .thenComparing(d -> -commonFolders(d.id().file(), file))
+              .thenComparing(Definition::id, FunctionId.ORDER));
+    }
+    return disjoint(visible, Definition::condition, Target::new);
+  }
+
+  /** The identifiers in a function and, transitively, in the macros that it mentions. */
+  Set<String> names(Definition definition) {
+    Set<String> names = new LinkedHashSet<>();
+    for (String mention : definition.body().mentions()) {
+      names.add(mention);
+      names.addAll(reached(definition.id().file(), mention));
+    }
+    return names;
+  }
+
+  /** The identifiers in the bodies of a macro, and of the macros mentioned there. */
+  private Set<String> reached(String file, String macro) {
+    boolean alone =
+        ownMacros(file, macro).isEmpty() && tree.files().get(file).facts().macros().isEmpty();
+    if (alone && !tree.macros().containsKey(macro)) {
+      return Set.of();
+    }
+    Map<String, Set<String>> known =
+        reached.computeIfAbsent(alone ? "" : file, _ -> new HashMap<>());
+    Set<String> done = known.get(macro);
+    if (done == null) {
+      done = new LinkedHashSet<>();
+      reach(file, macro, done);
+      known.put(macro, done);
+    }
+    return done;
+  }
+
+  private void reach(String file, String start, Set<String> into) {
+    List<String> open = new ArrayList<>(List.of(start));
+    while (!open.isEmpty()) {
+      for (MacroDefinition definition : macros(file, open.removeLast())) {
+        Identifiers.forEach(
+            definition.body(),
+            word -> {
+              if (into.add(word)) {
+                open.add(word);
+              }
+            });
+      }
+    }
+  }
+
+  private List<MacroDefinition> ownMacros(String file, String name) {
+    FileEntry entry = tree.files().get(file);
+    return entry == null ? List.of() : entry.facts().macros(name);
+  }
+
+  private List<MacroDefinition> headerMacros(String name, String without) {
+    List<Tree.HeaderMacro> headers = new ArrayList<>();
+    for (Tree.HeaderMacro header : tree.macros().getOrDefault(name, List.of())) {
+      if (!header.path().equals(without) && tree.isIn(header.path(), world)) {
+        headers.add(header);
+      }
+    }
+    if (headers.size() > 1) {
+      headers.sort(
+          Comparator.comparing((Tree.HeaderMacro h) -> isOwn(h.path()) ? 0 : 1)
+              .thenComparing(h -> includeOrder(h.path()))
+              .thenComparing(Tree.HeaderMacro::path));
+    }
+    List<MacroDefinition> all = new ArrayList<>();
+    headers.forEach(header -> all.addAll(header.definitions()));
+    return all;
+  }
+
+  private int includeOrder(String path) {
+    List<String> includes = world().includes();
+    for (int i = 0; i < includes.size(); i++) {
+      String folder = includes.get(i).replaceAll("^/+|/+$", "");
+      if (path.startsWith(folder + "/")) {
+        return i;
+      }
+    }
+    return includes.size();
+  }
+
+  private boolean isVisible(Definition definition, String file) {
+    String path = definition.id().file();
+    return path.equals(file)
+        || (tree.isIn(path, world) && (!definition.body().isLocal() || FileEntry.isHeader(path)));
+  }
+
+  private int rank(String path, String file) {
+    return path.equals(file) ? 0 : isOwn(path) ? 1 : 2;
+  }
+
+  private boolean isOwn(String path) {
+    return Long.bitCount(tree.worldsOf(path)) == 1;
+  }
+
+  private static int commonFolders(String one, String other) {
+    int common = 0;
+    for (int i = 0; i < Math.min(one.length(), other.length()); i++) {
+      if (one.charAt(i) != other.charAt(i)) {
+        break;
+      }
+      common += one.charAt(i) == '/' ? 1 : 0;
+    }
+    return common;
+  }
+
+  private static List<MacroDefinition> disjoint(List<MacroDefinition> macros) {
+    return disjoint(
+        macros,
+        MacroDefinition::condition,
+        (macro, condition) ->
+            condition.equals(macro.condition())
+                ? macro
+                : new MacroDefinition(macro.name(), macro.parameters(), macro.body(), condition));
+  }
+
+  /**
+   * Each under its own condition as far as no earlier one holds; without those for which nothing is
+   * left.
+   */
+  private static <T, R> List<R> disjoint(
+      List<T> all, Function<T, Condition> conditionOf, BiFunction<T, Condition, R> make) {
+    if (all.isEmpty()) {
+      return List.of();
+    }
+    if (all.size() == 1) {
+      return List.of(make.apply(all.getFirst(), conditionOf.apply(all.getFirst())));
+    }
+    List<R> result = new ArrayList<>();
+    Condition left = Condition.always();
+    for (T one : all) {
+      Condition condition = conditionOf.apply(one).and(left);
+      if (!condition.isNever()) {
+        result.add(make.apply(one, condition));
+        left = left.and(condition.not());
+      }
+    }
+    return List.copyOf(result);
+  }
+}

@@ -1,0 +1,42 @@
+package org.zaudit.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.zaudit.rules.RuleSet;
+
+/**
+ * What one version of some files holds, without a history.
+ *
+ * @param findings by file, line, column and fingerprint
+ * @param gaps functions that could not be analysed in full
+ */
+public record TreeAnalysis(List<Sighting> findings, List<Gap> gaps) {
+  public TreeAnalysis {
+    findings = List.copyOf(findings);
+    gaps = List.copyOf(gaps);
+  }
+
+  /** Analyses all files together; those that end in {@code .h} are seen by the others. */
+  public static TreeAnalysis of(Map<String, byte[]> files, RuleSet rules, Engine engine) {
+    Workshop workshop = Workshop.of(rules, engine);
+    SortedMap<String, Optional<FileFacts>> facts = new TreeMap<>();
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      workshop.corpus().scan(file.getKey(), file.getValue());
+      facts.put(file.getKey(), Optional.of(workshop.corpus().facts(file.getKey())));
+    }
+    TreeState state = TreeState.empty(workshop).with(facts).state();
+    return new TreeAnalysis(sightings(state), Gap.all(state));
+  }
+
+  private static List<Sighting> sightings(TreeState state) {
+    Viewer viewer = new Viewer(state);
+    List<Sighting> sightings = new ArrayList<>();
+    state.findings().forEach((id, found) -> found.forEach(f -> sightings.add(viewer.sight(id, f))));
+    sightings.sort(Sighting.ORDER);
+    return sightings;
+  }
+}

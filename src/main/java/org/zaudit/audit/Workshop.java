@@ -1,0 +1,16 @@
+package org.zaudit.audit;
+
+import java.util.List;
+import org.zaudit.rules.RuleSet;
+
+/** What all trees of one run share. Belongs to one thread, but for the corpus. */
+record Workshop(Corpus corpus, Engine engine, Memo memo, Vocabulary vocabulary, Layout layout) {
+  static Workshop of(RuleSet rules, Engine engine) {
+    return new Workshop(
+        new Corpus(),
+        engine,
+        new Memo(engine),
+        new Vocabulary(rules),
+        new Layout(List.copyOf(rules.worlds())));
+  }
+}

@@ -1,0 +1,337 @@
+package org.zaudit.audit;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.zaudit.analysis.Environment;
+import org.zaudit.analysis.Summary;
+import org.zaudit.analysis.Unit;
+import org.zaudit.source.MacroDefinition;
+
+/**
+ * Brings the outcomes of one world up to date with its tree: bottom-up over the strongly connected
+ * components of the calls among relevant functions, and from there to whoever mentions a function
+ * whose summary changed. What comes out depends on the tree alone, not on the outcomes to begin
+ * with.
+ */
+final class WorldSolver {
+  /**
+   * After so many rounds an effect of a recursion that still moves will mostly move for ever: it
+   * counts something.
+   */
+  private static final int ROUNDS = 4;
+
+  /** Each pass goes one step up a chain of callers that matter; real chains are far shorter. */
+  private static final int PASSES = 200;
+
+  private final Corpus corpus;
+  private final Memo memo;
+  private final Vocabulary vocabulary;
+  private final Scope scope;
+  private WorldState state;
+  private final SortedSet<FunctionId> changed = new TreeSet<>(FunctionId.ORDER);
+
+  /** Summaries of the recursion that is being solved, which stand for those in the state. */
+  private final Map<FunctionId, Summary> working = new HashMap<>();
+
+  private final Map<FunctionId, Names> names = new HashMap<>();
+
+  /** Functions for which the callees that the state has may be those of another tree. */
+  private final Set<FunctionId> fresh = new HashSet<>();
+
+  /** What a function mentions, and the functions that this may mean. */
+  private record Names(Set<String> all, List<FunctionId> callees) {}
+
+  WorldSolver(Corpus corpus, Memo memo, Vocabulary vocabulary, Scope scope, WorldState before) {
+    this.corpus = corpus;
+    this.memo = memo;
+    this.vocabulary = vocabulary;
+    this.scope = scope;
+    this.state = before;
+  }
+
+  /**
+   * The state in which these functions, which may be gone, and all that depend on them are up to
+   * date.
+   */
+  WorldState settle(Collection<FunctionId> stale) {
+    SortedSet<FunctionId> pending = new TreeSet<>(FunctionId.ORDER);
+    for (FunctionId id : withRecursions(stale)) {
+      if (exists(id)) {
+        pending.add(id);
+      } else {
+        assign(id, Optional.empty());
+      }
+    }
+    for (int pass = 0; pass < PASSES && !pending.isEmpty(); pass++) {
+      pending = pass(pending);
+    }
+    state = state.withLedger();
+    return state;
+  }
+
+  /** The functions whose outcomes are not what they were. */
+  SortedSet<FunctionId> changed() {
+    return changed;
+  }
+
+  /** These, and those solved together with them: the recursion may be gone. */
+  private Set<FunctionId> withRecursions(Collection<FunctionId> stale) {
+    Set<FunctionId> all = new TreeSet<>(FunctionId.ORDER);
+    all.addAll(stale);
+    stale.forEach(id -> state.outcome(id).ifPresent(outcome -> all.addAll(outcome.recursion())));
+    return all;
+  }
+
+  private boolean exists(FunctionId id) {
+    return scope.has(id) && scope.tree().definition(id).isPresent();
+  }
+
+  /** Brings these up to date, callees first. Returns those that this made stale in turn. */
+  private SortedSet<FunctionId> pass(SortedSet<FunctionId> stale) {
+    fresh.addAll(stale);
+    Set<FunctionId> dirty = new HashSet<>(stale);
+    List<List<FunctionId>> components =
+        Components.of(
+            stale, id -> callees(id, callee -> stale.contains(callee) || isActive(callee)));
+    Map<FunctionId, Integer> position = new HashMap<>();
+    for (int i = 0; i < components.size(); i++) {
+      for (FunctionId id : components.get(i)) {
+        position.put(id, i);
+      }
+    }
+    SortedSet<FunctionId> next = new TreeSet<>(FunctionId.ORDER);
+    for (int i = 0; i < components.size(); i++) {
+      if (components.get(i).stream().anyMatch(dirty::contains)) {
+        for (FunctionId mentioner : solve(components.get(i))) {
+          boolean later = position.getOrDefault(mentioner, -1) > i;
+          (later ? dirty : next).add(mentioner);
+        }
+      }
+    }
+    return next;
+  }
+
+  private boolean isActive(FunctionId id) {
+    return state.outcomes().containsKey(id);
+  }
+
+  /** Solves one component. Returns those that must be looked at again because a summary changed. */
+  private Set<FunctionId> solve(List<FunctionId> component) {
+    Map<FunctionId, Boolean> loud = new HashMap<>();
+    Map<FunctionId, Summary> before = new HashMap<>();
+    for (FunctionId id : component) {
+      before.put(id, summary(id));
+      loud.put(id, isLoud(id));
+    }
+    Set<FunctionId> again = new TreeSet<>(FunctionId.ORDER);
+    solveMembers(component, again);
+    for (FunctionId id : component) {
+      if (!summary(id).equals(before.get(id)) || isLoud(id) != loud.get(id)) {
+        Set<FunctionId> mentioners = mentioners(id);
+        component.forEach(mentioners::remove);
+        again.addAll(mentioners);
+      }
+    }
+    return again;
+  }
+
+  private void solveMembers(List<FunctionId> component, Set<FunctionId> again) {
+    FunctionId first = component.getFirst();
+    if (component.size() == 1 && callees(first, first::equals).isEmpty()) {
+      assign(first, evaluate(first));
+      return;
+    }
+    new Recursion(component).solve();
+    List<FunctionId> left = component.stream().filter(this::isActive).toList();
+    if (left.size() < component.size() && !left.isEmpty()) {
+      // Without those that turned out not to matter it may be no recursion at all.
+      for (List<FunctionId> part : Components.of(left, id -> callees(id, left::contains))) {
+        solveMembers(part, again);
+      }
+      component.stream()
+          .filter(id -> !isActive(id) && isRelevant(definition(id)))
+          .forEach(again::add);
+    }
+  }
+
+  /** Functions that call each other: solved together, in rounds, from the trivial summaries up. */
+  private final class Recursion {
+    private final List<FunctionId> members;
+    private final Map<FunctionId, Summary> last = new HashMap<>();
+    private final Map<FunctionId, Optional<Outcome>> outcomes = new LinkedHashMap<>();
+    private final Set<FunctionId> moving = new HashSet<>();
+
+    Recursion(List<FunctionId> component) {
+      members = component.stream().sorted(FunctionId.ORDER).toList();
+      members.forEach(id -> last.put(id, Summary.TRIVIAL));
+      moving.addAll(members);
+    }
+
+    void solve() {
+      for (int round = 0; round < ROUNDS && !moving.isEmpty(); round++) {
+        working.putAll(last);
+        members.forEach(id -> outcomes.put(id, evaluate(id)));
+        moving.clear();
+        for (FunctionId id : members) {
+          Summary summary = outcomes.get(id).map(Outcome::summary).orElse(Summary.TRIVIAL);
+          if (!summary.equals(last.put(id, summary))) {
+            moving.add(id);
+          }
+        }
+      }
+      if (!moving.isEmpty()) {
+        giveUp();
+      }
+      working.clear();
+      outcomes.forEach((id, outcome) -> assign(id, outcome.map(this::together)));
+    }
+
+    /** What still moves is unknown, to its callers as to the other members. */
+    private void giveUp() {
+      moving.forEach(id -> last.put(id, Summary.TRIVIAL));
+      working.putAll(last);
+      for (FunctionId id : members) {
+        Summary told = Objects.requireNonNull(last.get(id));
+        outcomes.put(
+            id, evaluate(id).map(o -> new Outcome(told, o.result(), o.callees(), members, false)));
+      }
+    }
+
+    private Outcome together(Outcome outcome) {
+      return new Outcome(
+          outcome.summary(), outcome.result(), outcome.callees(), members, outcome.settled());
+    }
+  }
+
+  /** The outcome of a function as things stand; empty when it is not relevant. */
+  private Optional<Outcome> evaluate(FunctionId id) {
+    Definition definition = definition(id);
+    if (!isRelevant(definition)) {
+      return Optional.empty();
+    }
+    Unit unit = new Unit(definition.body().text(), definition.condition(), scope.world());
+    var result = memo.result(definition.body(), unit, new FileView(id.file()));
+    // All trivial summaries say the same to callers, whatever else they hold.
+    Summary summary = result.summary().isTrivial() ? Summary.TRIVIAL : result.summary();
+    return Optional.of(new Outcome(summary, result, names(id).callees(), List.of(), true));
+  }
+
+  private Definition definition(FunctionId id) {
+    return scope.tree().definition(id).orElseThrow();
+  }
+
+  private boolean isRelevant(Definition definition) {
+    if (vocabulary.concerns(definition.body())) {
+      return true;
+    }
+    for (String name : names(definition.id()).all()) {
+      if (vocabulary.knows(name) || isLoud(definition.id().file(), name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isLoud(String file, String name) {
+    boolean perhaps =
+        state.loud().containsKey(name)
+            || working.keySet().stream().anyMatch(id -> id.name().equals(name));
+    return perhaps
+        && scope.functions(file, name).stream().anyMatch(t -> isLoud(t.definition().id()));
+  }
+
+  private boolean isLoud(FunctionId id) {
+    Summary inWork = working.get(id);
+    return inWork != null
+        ? !inWork.isTrivial()
+        : state.outcome(id).map(Outcome::isLoud).orElse(false);
+  }
+
+  private Summary summary(FunctionId id) {
+    Summary inWork = working.get(id);
+    return inWork != null
+        ? inWork
+        : state.outcome(id).map(Outcome::summary).orElse(Summary.TRIVIAL);
+  }
+
+  /** What it may call, of those that count. */
+  private List<FunctionId> callees(FunctionId id, Predicate<FunctionId> counts) {
+    List<FunctionId> all =
+        fresh.contains(id) || !isActive(id)
+            ? names(id).callees()
+            : state.outcomes().get(id).callees();
+    return all.stream().filter(counts).toList();
+  }
+
+  private Names names(FunctionId id) {
+    Names known = names.get(id);
+    if (known == null) {
+      Definition definition = scope.tree().definition(id).orElseThrow();
+      Set<String> all = scope.names(definition);
+      Set<FunctionId> callees = new TreeSet<>(FunctionId.ORDER);
+      for (String name : all) {
+        scope.functions(id.file(), name).forEach(t -> callees.add(t.definition().id()));
+      }
+      known = new Names(all, List.copyOf(callees));
+      names.put(id, known);
+    }
+    return known;
+  }
+
+  /** Those whose text, or a macro they mention, mentions its name where that may mean it. */
+  private Set<FunctionId> mentioners(FunctionId id) {
+    boolean local = !FileEntry.isHeader(id.file()) && definition(id).body().isLocal();
+    Set<FunctionId> found = new HashSet<>();
+    for (FunctionId mentioner : new Mentions(corpus, scope.tree()).of(Set.of(id.name()))) {
+      if (scope.has(mentioner) && (!local || mentioner.file().equals(id.file()))) {
+        found.add(mentioner);
+      }
+    }
+    return found;
+  }
+
+  private void assign(FunctionId id, Optional<Outcome> outcome) {
+    Optional<Outcome> before = state.outcome(id);
+    if (!before.equals(outcome)) {
+      state = state.with(id, outcome);
+      changed.add(id);
+    }
+  }
+
+  /** What the names in one file mean. */
+  private final class FileView implements Environment {
+    private final String file;
+
+    FileView(String file) {
+      this.file = file;
+    }
+
+    @Override
+    public List<MacroDefinition> definitions(String name) {
+      return scope.macros(file, name);
+    }
+
+    @Override
+    public List<Callee> callees(String name) {
+      List<Callee> callees = new ArrayList<>();
+      boolean anySays = false;
+      for (Scope.Target target : scope.functions(file, name)) {
+        Summary summary = summary(target.definition().id());
+        anySays |= !summary.isTrivial();
+        callees.add(new Callee(target.condition(), summary));
+      }
+      return anySays ? List.copyOf(callees) : List.of();
+    }
+  }
+}
