@@ -27,13 +27,18 @@ public sealed interface Expression {
   record Unary(Span span, UnaryOperator operator, Expression operand) implements Expression {}
 
   /** Also {@code &&} and {@code ||}; the control-flow graph has none of these two left. */
-  record Binary(Span span, BinaryOperator operator, Expression left, Expression right) implements Expression {}
+  record Binary(Span span, BinaryOperator operator, Expression left, Expression right)
+      implements Expression {}
 
   /** {@code operator} is present for compound assignment. */
-  record Assignment(Span span, Optional<BinaryOperator> operator, Expression target, Expression value) implements Expression {}
+  record Assignment(
+      Span span, Optional<BinaryOperator> operator, Expression target, Expression value)
+      implements Expression {}
 
   /** {@code then} is empty for {@code a ?: b}. */
-  record Conditional(Span span, Expression condition, Optional<Expression> then, Expression otherwise) implements Expression {}
+  record Conditional(
+      Span span, Expression condition, Optional<Expression> then, Expression otherwise)
+      implements Expression {}
 
   record Cast(Span span, TypeName type, Expression operand) implements Expression {}
 
@@ -45,9 +50,13 @@ public sealed interface Expression {
 
   record VaArg(Span span, Expression list, TypeName type) implements Expression {}
 
-  record CompoundLiteral(Span span, TypeName type, InitializerList initializer) implements Expression {}
+  record CompoundLiteral(Span span, TypeName type, InitializerList initializer)
+      implements Expression {}
 
-  /** The braces of an initialiser; allowed only there and in compound literals. Designators are kept as text, empty when absent. */
+  /**
+   * The braces of an initialiser; allowed only there and in compound literals. Designators are kept
+   * as text, empty when absent.
+   */
   record InitializerList(Span span, List<Element> elements) implements Expression {
     public record Element(String designator, Expression value) {}
   }

@@ -9,7 +9,13 @@ import org.zaudit.source.Span;
  * @param head span of everything before the opening brace
  */
 public record FunctionDefinition(
-    Span span, Span head, String name, TypeName result, List<Parameter> parameters, boolean variadic, Statement.Block body) {
+    Span span,
+    Span head,
+    String name,
+    TypeName result,
+    List<Parameter> parameters,
+    boolean variadic,
+    Statement.Block body) {
   /** {@code name} is empty for an unnamed parameter. */
   public record Parameter(Span span, String name, TypeName type) {}
 }

@@ -12,26 +12,42 @@ public sealed interface Statement {
 
   record ExpressionStatement(Span span, Expression expression) implements Statement {}
 
-  /** Variables only; typedefs, prototypes and bare struct declarations inside functions are {@link Empty}. */
+  /**
+   * Variables only; typedefs, prototypes and bare struct declarations inside functions are {@link
+   * Empty}.
+   */
   record Declaration(Span span, List<Declarator> declarators) implements Statement {}
 
   record Declarator(Span span, String name, TypeName type, Optional<Expression> initializer) {}
 
-  record If(Span span, Expression condition, Statement then, Optional<Statement> otherwise) implements Statement {}
+  record If(Span span, Expression condition, Statement then, Optional<Statement> otherwise)
+      implements Statement {}
 
   record While(Span span, Expression condition, Statement body) implements Statement {}
 
   record DoWhile(Span span, Statement body, Expression condition) implements Statement {}
 
   /** {@code initializer} is an expression statement, a declaration or empty. */
-  record For(Span span, Optional<Statement> initializer, Optional<Expression> condition, Optional<Expression> step, Statement body) implements Statement {}
+  record For(
+      Span span,
+      Optional<Statement> initializer,
+      Optional<Expression> condition,
+      Optional<Expression> step,
+      Statement body)
+      implements Statement {}
 
-  /** {@code list_for_each_entry(pos, head, member) body}: a call followed by a statement; the body runs zero or more times. */
+  /**
+   * {@code list_for_each_entry(pos, head, member) body}: a call followed by a statement; the body
+   * runs zero or more times.
+   */
   record MacroLoop(Span span, Expression.Call head, Statement body) implements Statement {}
 
   record Switch(Span span, Expression selector, Statement body) implements Statement {}
 
-  /** {@code case low:} or {@code case low ... high:}; the labelled statement follows in the same list. */
+  /**
+   * {@code case low:} or {@code case low ... high:}; the labelled statement follows in the same
+   * list.
+   */
   record Case(Span span, Expression low, Optional<Expression> high) implements Statement {}
 
   record Default(Span span) implements Statement {}

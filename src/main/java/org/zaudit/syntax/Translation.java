@@ -1,0 +1,86 @@
+package org.zaudit.syntax;
+
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
+
+/**
+ * One function's way from what the grammar read to the tree: the translators, how deep they are,
+ * and what was lost.
+ */
+final class Translation {
+  /**
+   * Recursion over a tree takes a few frames of the stack a level; this fits into half a megabyte
+   * with much to spare.
+   */
+  static final int MAX_DEPTH = 1000;
+
+  private final Origin origin;
+  private final Types types;
+  private final Arguments arguments;
+  private final Initializers initializers;
+  private final Expressions expressions;
+  private final Statements statements;
+  private int depth;
+  private int lost;
+
+  Translation(Origin origin) {
+    this.origin = origin;
+    this.types = new Types(origin);
+    this.arguments = new Arguments(this);
+    this.initializers = new Initializers(this);
+    this.expressions = new Expressions(this);
+    this.statements = new Statements(this);
+  }
+
+  Origin origin() {
+    return origin;
+  }
+
+  Types types() {
+    return types;
+  }
+
+  Arguments arguments() {
+    return arguments;
+  }
+
+  Initializers initializers() {
+    return initializers;
+  }
+
+  Expressions expressions() {
+    return expressions;
+  }
+
+  Statements statements() {
+    return statements;
+  }
+
+  /**
+   * Goes down the tree. Chains are flat in the grammar and deep in the tree, so they count by their
+   * length.
+   */
+  void enter(int levels, Token at) {
+    depth += levels;
+    if (depth > MAX_DEPTH) {
+      throw new TooDeep(at.getStartIndex());
+    }
+  }
+
+  void leave(int levels) {
+    depth -= levels;
+  }
+
+  void lose() {
+    lost++;
+  }
+
+  int lost() {
+    return lost;
+  }
+
+  Expression unknownExpression(ParserRuleContext context) {
+    lose();
+    return new Expression.UnknownExpression(origin.span(context), origin.text(context));
+  }
+}
