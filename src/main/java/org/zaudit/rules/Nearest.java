@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** Finds the word that somebody meant who wrote another. */
-final class Nearest {
+public final class Nearest {
   private Nearest() {}
 
   /** "did you mean 'x'?" when one of the words is near enough, else the choice of all. */
@@ -18,7 +18,8 @@ final class Nearest {
                 : "use one of: " + String.join(", ", words));
   }
 
-  static Optional<String> of(String written, Collection<String> words) {
+  /** The word that is nearest, if it is near enough to have been meant; among equals the first. */
+  public static Optional<String> of(String written, Collection<String> words) {
     int bound = Math.max(1, written.length() / 3);
     return words.stream()
         .filter(word -> Math.abs(word.length() - written.length()) <= bound)

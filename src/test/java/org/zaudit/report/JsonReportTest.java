@@ -96,7 +96,8 @@ class JsonReportTest {
 
   private static String report(Audit audit, Report.Format format) throws IOException {
     var out = new ByteArrayOutputStream();
-    Report.write(audit, new Report.Options(format, "1.2.3", true, false, false, Optional.empty()), out);
+    Report.write(
+        audit, new Report.Options(format, "1.2.3", true, false, false, Optional.empty()), out);
     return out.toString(StandardCharsets.UTF_8);
   }
 }

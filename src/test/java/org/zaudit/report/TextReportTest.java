@@ -101,7 +101,12 @@ class TextReportTest {
     var out = new ByteArrayOutputStream();
     var options =
         new Report.Options(
-            Report.Format.TEXT, "1.2.3", color, coverage, false, Optional.of(Duration.ofMillis(12345)));
+            Report.Format.TEXT,
+            "1.2.3",
+            color,
+            coverage,
+            false,
+            Optional.of(Duration.ofMillis(12345)));
     Report.write(audit, options, out);
     return out.toString(StandardCharsets.UTF_8);
   }

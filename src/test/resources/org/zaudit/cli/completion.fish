@@ -1,0 +1,11 @@
+complete -c zaudit -f
+complete -c zaudit -n '__fish_use_subcommand' -s h -l help -d 'show this help'
+complete -c zaudit -n '__fish_use_subcommand' -s V -l version -d 'show the versions of zaudit, Java and JGit'
+complete -c zaudit -n __fish_use_subcommand -a rules -d 'Tell what is checked; check a rule file of your own.'
+complete -c zaudit -n '__fish_seen_subcommand_from rules' -s h -l help -d 'show this help'
+complete -c zaudit -n '__fish_seen_subcommand_from rules' -a list -d 'List the built-in rules.'
+complete -c zaudit -n '__fish_seen_subcommand_from rules' -a show -d 'Show which functions a rule knows, and what they do.'
+complete -c zaudit -n '__fish_seen_subcommand_from rules' -a check -d 'Say whether rule files are right, and if not, what is wrong and where.'
+complete -c zaudit -n __fish_use_subcommand -a completion -d 'Print a completion script for a shell.'
+complete -c zaudit -n '__fish_seen_subcommand_from completion' -s h -l help -d 'show this help'
+complete -c zaudit -n '__fish_seen_subcommand_from completion' -f -a 'bash zsh fish'
