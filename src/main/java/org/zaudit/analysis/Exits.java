@@ -258,7 +258,8 @@ final class Exits {
       change(state, e.getKey(), e.getValue(), fresh).ifPresent(changes::add);
     }
     for (Segment s : state.segments) {
-      if (s.array().visibleToCaller()) {
+      boolean forgotten = s.way() == Segment.Way.ACQUIRED && !lengthIsKnown(state, s);
+      if (s.array().visibleToCaller() && !forgotten) {
         changes.add(
             new Summary.Change.Run(
                 s.array(), outward(s.from(), fresh), outward(s.to(), fresh), s.rule(), s.resource(), s.kind(), s.way() == Segment.Way.ACQUIRED, s.all(), s.act().callee()));
