@@ -21,6 +21,7 @@ public final class Report {
         case TEXT -> TextReport.write(audit, options, out);
         case JSON -> JsonReport.write(audit, options.version(), out);
         case JSONL -> JsonReport.writeLines(audit, out);
+        case SARIF -> SarifReport.write(audit, options.version(), out);
       }
     } catch (JacksonIOException e) {
       throw e.getCause();
@@ -31,7 +32,8 @@ public final class Report {
   public enum Format {
     TEXT("text"),
     JSON("json"),
-    JSONL("jsonl");
+    JSONL("jsonl"),
+    SARIF("sarif");
 
     private final String id;
 
