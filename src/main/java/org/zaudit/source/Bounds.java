@@ -17,5 +17,20 @@ public final class Bounds {
   /** Products of a printed condition: a sum of more than this tells a reader nothing. */
   static final int CONDITION_PRODUCTS = 64;
 
+  /**
+   * Definitions of one name in one file that a condition looks back at; more come from tables that
+   * redefine a macro for each row.
+   */
+  static final int DEFINITIONS_OF_A_NAME = 16;
+
+  /**
+   * Different brace depths followed at one place. Real branches differ by one or two; what is
+   * beyond is not followed, which may join a function with the next.
+   */
+  static final int NESTINGS = 8;
+
+  /** Declarations of parameters between a head in the style of K&R and its body. */
+  static final int OLD_STYLE_PARAMETERS = 64;
+
   private Bounds() {}
 }

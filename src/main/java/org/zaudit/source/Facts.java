@@ -68,7 +68,19 @@ final class Facts {
     return facts;
   }
 
-  void learn(Atom atom, boolean value) {
+  static Facts ofDefinition(String name, String body) {
+    Facts facts = new Facts();
+    facts.learnDefinition(name, body);
+    return facts;
+  }
+
+  static Facts ofUndefined(String name) {
+    Facts facts = new Facts();
+    facts.learn(Atom.defined(name), false);
+    return facts;
+  }
+
+  private void learn(Atom atom, boolean value) {
     names.put(atom.name(), names.getOrDefault(atom.name(), Known.NOTHING).with(atom, value));
   }
 

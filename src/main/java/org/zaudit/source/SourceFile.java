@@ -14,6 +14,6 @@ import java.util.List;
 public record SourceFile(List<Chunk> chunks, List<MacroDefinition> macros, List<String> includes) {
   /** Scans a file. Total: any bytes give a result. Linear in the length. */
   public static SourceFile scan(byte[] bytes) {
-    throw new UnsupportedOperationException();
+    return new Scanner(bytes).scan();
   }
 }
