@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import org.zaudit.analysis.Evaluator.Valued;
 import org.zaudit.analysis.Symbol.Aged;
-import org.zaudit.analysis.Symbol.Constant;
 import org.zaudit.analysis.Symbol.Content;
 import org.zaudit.analysis.Symbol.Made;
 import org.zaudit.analysis.Symbol.Merged;
@@ -295,8 +294,8 @@ final class Explorer {
         Symbol index = slot.lastIndex();
         Symbol next = Arithmetic.apply("+", index, Symbol.ONE);
         boolean ascends = state.memory.values().stream().anyMatch(next::equals);
-        if (!ascends && !index.mentions(new Constant(0)) && !(index instanceof Merged) && !(index instanceof Symbol.Operation)) {
-          continue;
+        if (!ascends && index.visibleToCaller()) {
+          continue; // a slot that does not depend on the loop
         }
         state.holdings.remove(key);
         Symbol now = state.memory.getOrDefault(slot, key.object());
