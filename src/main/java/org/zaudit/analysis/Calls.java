@@ -374,11 +374,11 @@ final class Calls {
   private List<Valued> byDefault(Site site, State state) {
     int ordinal = 1;
     for (Symbol argument : site.arguments()) {
-      references.share(state, argument);
+      references.share(state, argument, site.callee());
       if (argument instanceof Address(Location(Location.Local(String name), List<Location.Step> steps)) && steps.isEmpty() && site.evaluator().isScalar(name)) {
         Location target = Location.local(name);
         Symbol before = state.read(target);
-        references.share(state, before);
+        references.share(state, before, site.callee());
         if (!references.isHeld(state, before)) {
           state.memory.put(target, site.made(state, ordinal));
         }

@@ -54,7 +54,7 @@ final class Exits {
             .toList();
     for (Exit exit : exits) {
       leaks(exit, exits);
-      runs(exit);
+      runs(exit, exits);
     }
     onParameters(exits);
     List<Drafted> drafts = exits.stream().map(this::draft).toList();
@@ -69,12 +69,31 @@ final class Exits {
       if (held.net() <= 0 || !held.owned() || object.visibleToCaller() || reachable(state, object, new HashSet<>()) || slotsGivenUp(state, object)) {
         continue;
       }
-      boolean elsewhere =
-          all.stream().flatMap(x -> x.state().holdings.values().stream()).anyMatch(h -> h.acquire().node() == held.acquire().node() && h.net() <= 0)
-              || all.stream().anyMatch(x -> x.state().holdings.entrySet().stream().anyMatch(y -> y.getValue().acquire().node() == held.acquire().node() && reachable(x.state(), y.getKey().object(), new HashSet<>())));
-      Confidence confidence = held.shared() ? (elsewhere ? Confidence.LIKELY : Confidence.POSSIBLE) : elsewhere ? Confidence.CERTAIN : Confidence.LIKELY;
+      List<Holding> settled = settledElsewhere(all, held);
+      boolean sureToBeOurs = held.shared().isEmpty() || settled.stream().anyMatch(h -> h.shared().containsAll(held.shared()));
+      Confidence confidence =
+          settled.isEmpty() ? (held.isShared() ? Confidence.POSSIBLE : Confidence.LIKELY) : sureToBeOurs ? Confidence.CERTAIN : Confidence.LIKELY;
+      boolean elsewhere = !settled.isEmpty();
       reports.leak(state, e.getKey(), held, exit.at(), confidence, elsewhere ? ", though another path does" : "");
     }
+  }
+
+  /**
+   * What was acquired at the same place and is, on another path, given back or left where it is found. When that path gave it to the same unknown functions, they do not keep it.
+   */
+  private static List<Holding> settledElsewhere(List<Exit> all, Holding held) {
+    List<Holding> settled = new ArrayList<>();
+    for (Exit x : all) {
+      x.state()
+          .holdings
+          .forEach(
+              (k, h) -> {
+                if (h.acquire().node() == held.acquire().node() && (h.net() <= 0 || reachable(x.state(), k.object(), new HashSet<>()))) {
+                  settled.add(h);
+                }
+              });
+    }
+    return settled;
   }
 
   /** Stored only in slots of an array whose elements this function gave back. */
@@ -107,10 +126,10 @@ final class Exits {
   private static boolean holderIsFound(State state, Symbol holder, Set<Symbol> seen) {
     List<Holding> mine = state.holdings.entrySet().stream().filter(e -> e.getKey().object().equals(holder)).map(Map.Entry::getValue).toList();
     boolean ours = mine.stream().anyMatch(Holding::owned);
-    return !ours || mine.stream().anyMatch(Holding::shared) || reachable(state, holder, seen);
+    return !ours || mine.stream().anyMatch(Holding::isShared) || reachable(state, holder, seen);
   }
 
-  private void runs(Exit exit) {
+  private void runs(Exit exit, List<Exit> all) {
     State state = exit.state();
     for (Segment s : state.segments) {
       if (s.way() == Segment.Way.ACQUIRED) {
@@ -119,8 +138,8 @@ final class Exits {
         }
       } else if (!s.all() && !s.act().inherited() && !state.ended.contains(s.array())) {
         need(state, s.array(), s.resource()).ifPresent(n -> reports.staleAlias(state, new Key(s.element(), s.rule(), s.resource()), s.act(), exit.at(), Optional.of(n)));
-      } else if (s.all()) {
-        end(state, s);
+      } else if (s.all() && !s.act().inherited() && all.stream().allMatch(x -> x == exit || endsToo(x.state(), exit.state(), s))) {
+        end(s);
       }
       if (s.way() == Segment.Way.RELEASED) {
         sites.add(new Result.Site("release " + s.resource(), s.act().at()));
@@ -157,8 +176,19 @@ final class Exits {
     return l.steps().stream().filter(Location.Field.class::isInstance).map(s -> ((Location.Field) s).name()).collect(Collectors.joining("."));
   }
 
+  /** The other way out gives the whole run back as well, or can be told from this one by what the caller knows (there was nothing in it). */
+  private static boolean endsToo(State other, State state, Segment run) {
+    if (other.segments.stream().anyMatch(s -> s.array().equals(run.array()) && s.resource().equals(run.resource()) && s.way() == run.way() && s.all())) {
+      return true;
+    }
+    if (other.range(Arithmetic.apply("-", run.to(), run.from())).high() <= 0) {
+      return true;
+    }
+    return state.facts.entrySet().stream().anyMatch(f -> f.getKey().visibleToCaller() && other.range(f.getKey()).intersect(f.getValue()).isEmpty());
+  }
+
   /** A function that gives back every element below a count that lies beside the array tells that the array is a container. */
-  private void end(State state, Segment s) {
+  private void end(Segment s) {
     if (s.array().base() instanceof Location.Pointee(Content(Location field)) && s.from().equals(Symbol.ZERO) && s.to() instanceof Content(Location count) && count.base().equals(field.base())) {
       Ledger.Entry entry = new Ledger.Entry(fields(field), fields(count), s.resource(), function, "release " + s.resource());
       if (!ledger.contains(entry)) {
@@ -211,7 +241,7 @@ final class Exits {
     for (Key key : keys) {
       for (Exit held : exits) {
         Holding h = held.state().holdings.getOrDefault(key, Holding.none());
-        if (h.net() <= 0 || !h.acquire().happened() || h.shared()) {
+        if (h.net() <= 0 || !h.acquire().happened() || h.isShared()) {
           continue;
         }
         Optional<Exit> clean = exits.stream().filter(o -> settled(o, key, h)).filter(o -> !told(held, o, key)).findFirst();

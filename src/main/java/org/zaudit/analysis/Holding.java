@@ -1,6 +1,8 @@
 package org.zaudit.analysis;
 
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.zaudit.source.Span;
 
 /**
@@ -12,9 +14,9 @@ import org.zaudit.source.Span;
  * @param release the last release, or none
  * @param kind kind of the references held
  * @param match what a release must agree on, by key
- * @param shared true when the reference was handed to code that is not known, which may keep it
+ * @param shared the functions of which nothing is known that were given the object: they may keep it
  */
-record Holding(int net, boolean owned, String kind, Map<String, Symbol> match, Act acquire, Act release, boolean shared) {
+record Holding(int net, boolean owned, String kind, Map<String, Symbol> match, Act acquire, Act release, SortedSet<String> shared) {
   /**
    * One acquire or release.
    *
@@ -38,7 +40,7 @@ record Holding(int net, boolean owned, String kind, Map<String, Symbol> match, A
   }
 
   static Holding none() {
-    return new Holding(0, false, "", Map.of(), Act.NONE, Act.NONE, false);
+    return new Holding(0, false, "", Map.of(), Act.NONE, Act.NONE, new TreeSet<>());
   }
 
   Holding acquired(String kind, Map<String, Symbol> match, Act act, boolean owned) {
@@ -49,8 +51,14 @@ record Holding(int net, boolean owned, String kind, Map<String, Symbol> match, A
     return new Holding(Math.max(net - by, -Bounds.REFERENCES), owned, kind, match, acquire, act, shared);
   }
 
-  Holding withShared() {
-    return shared ? this : new Holding(net, owned, kind, match, acquire, release, true);
+  boolean isShared() {
+    return !shared.isEmpty();
+  }
+
+  Holding sharedWith(Iterable<String> callees) {
+    SortedSet<String> more = new TreeSet<>(shared);
+    callees.forEach(more::add);
+    return new Holding(net, owned, kind, match, acquire, release, more);
   }
 
   Holding withNet(int net) {

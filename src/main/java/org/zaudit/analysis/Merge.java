@@ -98,8 +98,8 @@ final class Merge {
     Holding a = left.holdings.get(key);
     Holding b = right.holdings.get(key);
     Holding kept = a != null ? a : holding;
-    if (a != null && b != null && b.shared() && !a.shared()) {
-      kept = a.withShared();
+    if (a != null && b != null && !b.shared().equals(a.shared())) {
+      kept = a.sharedWith(b.shared());
     }
     if (a != null && b != null && !a.match().equals(b.match())) {
       Map<String, Symbol> common = new LinkedHashMap<>(a.match());

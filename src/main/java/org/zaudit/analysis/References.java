@@ -85,9 +85,9 @@ final class References {
       }
     } else if (held.net() > 0) {
       mismatch(state, key, held, subject, act);
-    } else if (held.owned() && held.net() <= 0 && !held.shared()) {
+    } else if (held.owned() && held.net() <= 0) {
       reports.doubleRelease(state, key, held, act);
-    } else if (!resource.counted() && held.net() < 0 && !held.shared()) {
+    } else if (!resource.counted() && held.net() < 0 && !held.isShared()) {
       reports.doubleRelease(state, key, held, act);
     }
     state.holdings.put(key, held.released(by, act));
@@ -223,7 +223,7 @@ final class References {
       }
       Holding held = state.holdings.get(key);
       if (held != null && held.owned() && held.net() > 0 && state.namesOf(object).isEmpty() && !mentionedByHolders(state, object)) {
-        if (!held.shared()) {
+        if (!held.isShared()) {
           reports.lost(state, key, held, span, how);
         }
         state.holdings.remove(key);
@@ -241,7 +241,7 @@ final class References {
     Symbol object = value.object();
     for (Map.Entry<Key, Holding> e : state.holdings.entrySet()) {
       Holding held = e.getValue();
-      if (e.getKey().object().equals(object) && held.net() <= 0 && held.release().happened() && !held.shared()) {
+      if (e.getKey().object().equals(object) && held.net() <= 0 && held.release().happened()) {
         Resource resource = resource(e.getKey().resource());
         if (resource.mortal() && (held.owned() && held.net() == 0 || !resource.counted() && !held.owned())) {
           reports.useAfterRelease(state, e.getKey(), held, span);
@@ -322,20 +322,20 @@ final class References {
       if (key.object().equals(object) && (subject.isEmpty() || subject.get().resource().equals(key.resource()) && subject.get().rule().equals(key.rule()))) {
         Holding held = state.holdings.get(key);
         if (held != null && held.net() > 0) {
-          state.holdings.put(key, new Holding(0, false, held.kind(), held.match(), held.acquire(), Act.NONE, true));
+          state.holdings.put(key, new Holding(0, false, held.kind(), held.match(), held.acquire(), Act.NONE, held.sharedWith(List.of("its new owner")).shared()));
         }
       }
     }
   }
 
   /** Code that is not known got the value. */
-  void share(State state, Symbol value) {
+  void share(State state, Symbol value, String callee) {
     Symbol object = value.object();
     Map<Key, Holding> changed = new LinkedHashMap<>();
     state.holdings.forEach(
         (k, h) -> {
           if (k.object().equals(object) && h.owned() && h.net() > 0) {
-            changed.put(k, h.withShared());
+            changed.put(k, h.sharedWith(List.of(callee)));
           }
         });
     state.holdings.putAll(changed);

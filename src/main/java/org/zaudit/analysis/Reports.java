@@ -128,7 +128,7 @@ final class Reports {
     Resource r = resource(key);
     String many = held.net() > 1 ? held.net() + " references on the " : "The ";
     add(
-        new Draft(Check.LOST_REFERENCE, key, key.object(), held.acquire().callee(), at, held.shared() ? Confidence.LIKELY : Confidence.CERTAIN, held.acquire()),
+        new Draft(Check.LOST_REFERENCE, key, key.object(), held.acquire().callee(), at, held.isShared() ? Confidence.LIKELY : Confidence.CERTAIN, held.acquire()),
         state,
         many + r.noun() + " " + name + ", " + r.acquired() + " by " + held.acquire().callee() + "(), " + (held.net() > 1 ? "are" : "is") + " lost: its only name goes away here.",
         "Store " + name + " where its owner finds it, or have it " + r.released() + " before its name goes away.",
@@ -141,7 +141,7 @@ final class Reports {
     String name = subject(key.object());
     boolean never = !held.release().happened();
     add(
-        new Draft(never ? Check.UNACQUIRED_RELEASE : Check.DOUBLE_RELEASE, key, key.object(), act.callee(), act.at(), Confidence.CERTAIN, act),
+        new Draft(never ? Check.UNACQUIRED_RELEASE : Check.DOUBLE_RELEASE, key, key.object(), act.callee(), act.at(), held.isShared() ? Confidence.LIKELY : Confidence.CERTAIN, act),
         state,
         "The " + noun(key) + " " + name + " is " + resource(key).released() + " by " + act.callee() + "() although this path holds no reference on it any more.",
         "One release too many on this path: drop this one, or the one by " + held.release().callee() + "().",
@@ -191,7 +191,7 @@ final class Reports {
     String name = subject(key.object());
     Resource r = resource(key);
     add(
-        new Draft(Check.USE_AFTER_RELEASE, key, key.object(), held.release().callee(), at, r.counted() || held.release().inherited() ? Confidence.LIKELY : Confidence.CERTAIN, held.release()),
+        new Draft(Check.USE_AFTER_RELEASE, key, key.object(), held.release().callee(), at, r.counted() || held.isShared() ? Confidence.LIKELY : Confidence.CERTAIN, held.release()),
         state,
         "The " + r.noun() + " " + name + " is used after its last known reference was " + r.released() + " by " + held.release().callee() + "().",
         "Use " + name + " before it is " + r.released() + ", or take a reference that lasts until here.",
