@@ -1,7 +1,5 @@
 package org.zaudit.source;
 
-import java.util.Comparator;
-
 /**
  * A variable of conditions. Those of one name follow one another in the order: whether it is
  * defined, whether it is other than zero, then from which bound on it lies, by bound. Whatever we
@@ -15,9 +13,6 @@ record Atom(String name, Kind kind, long bound) implements Comparable<Atom> {
     TRUTH,
     AT_LEAST
   }
-
-  private static final Comparator<Atom> ORDER =
-      Comparator.comparing(Atom::name).thenComparing(Atom::kind).thenComparingLong(Atom::bound);
 
   static Atom defined(String name) {
     return new Atom(name, Kind.DEFINED, 0);
@@ -93,6 +88,11 @@ record Atom(String name, Kind kind, long bound) implements Comparable<Atom> {
 
   @Override
   public int compareTo(Atom other) {
-    return ORDER.compare(this, other);
+    int names = name.compareTo(other.name);
+    if (names != 0) {
+      return names;
+    }
+    int kinds = kind.compareTo(other.kind);
+    return kinds != 0 ? kinds : Long.compare(bound, other.bound);
   }
 }

@@ -26,9 +26,6 @@ final class Guard {
 
   /** Whether this directive, the first of the file, opens one. */
   boolean opens(Directive directive) {
-    if (pieces.size() > 0 || !directive.opens()) {
-      return false;
-    }
     Condition asked = directive.condition(text);
     int next = Lexis.blanksAndComments(text, directive.end());
     if (next == text.length || text[next] != '#') {

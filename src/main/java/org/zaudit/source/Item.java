@@ -60,19 +60,11 @@ record Item(
     return new Item(start, height, condition, before, kind, name, true);
   }
 
-  Chunk.Kind kindOr(Chunk.Kind other) {
-    return kind.orElse(other);
-  }
-
-  /**
-   * Whether the brace that closes it is its end; a structure or an initialiser goes on to its
-   * semicolon.
-   */
-  boolean endsWithBrace(Head head) {
-    return head.isEmpty() || head.isFunction();
+  boolean isFunction() {
+    return kind.equals(Optional.of(Chunk.Kind.FUNCTION));
   }
 
   Piece piece(int end, Piece.Role role) {
-    return new Piece(kindOr(Chunk.Kind.OTHER), name, start, end, condition, before, role, 0);
+    return new Piece(kind.orElse(Chunk.Kind.OTHER), name, start, end, condition, before, role, 0);
   }
 }

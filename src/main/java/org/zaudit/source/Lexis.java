@@ -1,10 +1,25 @@
 package org.zaudit.source;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /**
  * Where the tokens of C end, on bytes. Total: what is not terminated ends with its line or with the
  * text.
  */
 final class Lexis {
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private static final boolean[] MATTERS_INSIDE = new boolean[256];
+
+  static {
+    for (char c : new char[] {'{', '}', '"', '\'', '/', '#'}) {
+      MATTERS_INSIDE[c] = true;
+    }
+  }
+
   private Lexis() {}
 
   /** Letters, digits, and all bytes above ASCII: they can only belong to names. */
@@ -45,6 +60,15 @@ final class Lexis {
     int i = blanks(text, start);
     while (i < text.length && text[i] == '/' && startsComment(text, i)) {
       i = blanks(text, comment(text, i));
+    }
+    return i;
+  }
+
+  /** The next byte that means something inside of braces. */
+  static int nextInside(byte[] text, int start) {
+    int i = start;
+    while (i < text.length && !MATTERS_INSIDE[text[i] & 0xff]) {
+      i++;
     }
     return i;
   }
@@ -160,7 +184,15 @@ final class Lexis {
 
   static int newlines(byte[] text, int start, int end) {
     int count = 0;
-    for (int i = start; i < end; i++) {
+    int i = start;
+    // Eight at a time: a byte of "other" is zero where there is a newline, and only there the sum
+    // leaves its sign clear.
+    for (; i + Long.BYTES <= end; i += Long.BYTES) {
+      long other = (long) LONGS.get(text, i) ^ 0x0a0a0a0a0a0a0a0aL;
+      long sum = (other & 0x7f7f7f7f7f7f7f7fL) + 0x7f7f7f7f7f7f7f7fL;
+      count += Long.bitCount(~(sum | other) & 0x8080808080808080L);
+    }
+    for (; i < end; i++) {
       count += text[i] == '\n' ? 1 : 0;
     }
     return count;
