@@ -375,7 +375,7 @@ final class Calls {
     int ordinal = 1;
     for (Symbol argument : site.arguments()) {
       references.share(state, argument, site.callee());
-      if (argument instanceof Address(Location(Location.Local(String name), List<Location.Step> steps)) && steps.isEmpty() && site.evaluator().isScalar(name)) {
+      if (argument instanceof Address(Location(Location.Local(String name), List<Location.Step> steps, _)) && steps.isEmpty() && site.evaluator().isScalar(name)) {
         Location target = Location.local(name);
         Symbol before = state.read(target);
         references.share(state, before, site.callee());

@@ -2,10 +2,12 @@ package org.zaudit.analysis;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.Set;
 import org.zaudit.analysis.Evaluator.Valued;
 import org.zaudit.analysis.Symbol.Aged;
 import org.zaudit.analysis.Symbol.Content;
@@ -27,6 +29,7 @@ final class Explorer {
   private final References references;
   private final Sites sites;
   private final List<Map<State.Shape, State>> standing = new ArrayList<>();
+  private final List<Set<State.Shape>> waiting = new ArrayList<>();
   private final PriorityQueue<Work> queue =
       new PriorityQueue<>(java.util.Comparator.comparingInt(Work::rank).thenComparingLong(Work::number));
   private final List<State> exits = new ArrayList<>();
@@ -43,7 +46,12 @@ final class Explorer {
     this.evaluator = evaluator;
     this.references = references;
     this.sites = sites;
-    graph.nodes().forEach(_ -> standing.add(new HashMap<>()));
+    graph.nodes()
+        .forEach(
+            _ -> {
+              standing.add(new HashMap<>());
+              waiting.add(new HashSet<>());
+            });
   }
 
   boolean bounded() {
@@ -59,6 +67,7 @@ final class Explorer {
         bounded = true;
         break;
       }
+      work.shape().ifPresent(waiting.get(work.node())::remove);
       State state = work.state().orElseGet(() -> standing.get(work.node()).get(work.shape().orElseThrow()).copy());
       evaluator.at(work.node());
       step(graph.nodes().get(work.node()), state);
@@ -111,8 +120,7 @@ final class Explorer {
   }
 
   private void again(int node, State.Shape shape) {
-    boolean waiting = queue.stream().anyMatch(w -> w.node() == node && w.shape().isPresent() && w.shape().get().equals(shape));
-    if (!waiting) {
+    if (waiting.get(node).add(shape)) {
       queue.add(new Work(loops.rank(node), number++, node, Optional.empty(), Optional.of(shape)));
     }
   }

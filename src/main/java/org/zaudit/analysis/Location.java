@@ -4,8 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** An access path: a variable or what a pointer points to, and steps from there. {@code *p} and {@code p[0]} are the same location. */
-public record Location(Base base, List<Step> steps) {
+/**
+ * An access path: a variable or what a pointer points to, and steps from there. {@code *p} and {@code p[0]} are the same location.
+ *
+ * @param hash of the two others, worked out once: locations are keys of every state, and hashing a deep one anew each time was most of the engine's work
+ */
+public record Location(Base base, List<Step> steps, int hash) {
+  Location(Base base, List<Step> steps) {
+    this(base, steps, 31 * base.hashCode() + steps.hashCode());
+  }
+
+  @Override
+  public int hashCode() {
+    return hash;
+  }
+
   public sealed interface Base {}
 
   record Local(String name) implements Base {}

@@ -80,7 +80,7 @@ final class References {
     if (held == null) {
       inRun(state, object, subject, act);
       held = Holding.none();
-      if (object instanceof Content(Location(Location.Local(String name), List<Location.Step> steps)) && steps.isEmpty() && !name.startsWith("%")) {
+      if (object instanceof Content(Location(Location.Local(String name), List<Location.Step> steps, _)) && steps.isEmpty() && !name.startsWith("%")) {
         reports.uninitialised(state, object, subject, act);
       }
     } else if (held.net() > 0) {

@@ -59,9 +59,6 @@ final class State {
     if (known != null) {
       return known;
     }
-    if (location.base() instanceof Location.Pointee(Symbol.Text _) ) {
-      return new Content(location);
-    }
     return new Content(location);
   }
 
@@ -74,7 +71,6 @@ final class State {
   private Range intrinsic(Symbol symbol) {
     return switch (symbol) {
       case Constant(long value) -> Range.exactly(value);
-      case Symbol.Address(Location(Location.Pointee(Symbol p), _)) -> range(p).containsZero() ? Range.NON_ZERO : Range.NON_ZERO;
       case Symbol.Address _, Symbol.Text _ -> Range.NON_ZERO;
       case Symbol.Named(String name) -> Constants.isErrorNumber(name) ? Range.POSITIVE : Range.ANY;
       case Operation(String op, Symbol a, Constant(long by)) when op.equals("+") -> range(a).shift(by);

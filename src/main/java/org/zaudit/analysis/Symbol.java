@@ -108,7 +108,7 @@ public sealed interface Symbol {
   /** The object that a derived pointer points into: itself unless it is an address, a sum, or the like. */
   default Symbol object() {
     return switch (this) {
-      case Address(Location(Location.Pointee(Symbol s), List<Location.Step> _)) -> s.object();
+      case Address(Location(Location.Pointee(Symbol s), _, _)) -> s.object();
       case Operation(String sign, Symbol a, Symbol b) when sign.equals("+") -> b instanceof Constant || !(a instanceof Constant) ? a.object() : b.object();
       case Operation(String sign, Symbol a, Symbol _) when sign.equals("-") -> a.object();
       case Operation(String macro, Symbol a, Symbol _) when Constants.looksConstant(macro) -> a.object();
