@@ -114,7 +114,7 @@ final class Arithmetic {
     if (value.equals(bits)) {
       return value;
     }
-    if (bits.equals(Symbol.ZERO) || value.equals(Symbol.ZERO)) {
+    if (bits.equals(Symbol.ZERO) || value.equals(Symbol.ZERO) || disjoint(value, bits)) {
       return Symbol.ZERO;
     }
     if (value instanceof Operation(String sign, Symbol a, Symbol b) && sign.equals("|")) {
@@ -135,6 +135,9 @@ final class Arithmetic {
       if (disjoint(gone, bits)) {
         return maskOf(a, bits);
       }
+    }
+    if (value instanceof Operation(String sign, Symbol a, Constant(long kept)) && sign.equals("&") && bits instanceof Constant(long asked)) {
+      return (kept & asked) == 0 ? Symbol.ZERO : maskOf(a, new Constant(kept & asked));
     }
     return new Operation("&", value, bits);
   }

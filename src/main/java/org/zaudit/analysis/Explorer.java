@@ -225,6 +225,7 @@ final class Explorer {
           if (open) {
             s.branch(new Event(Event.Kind.BRANCH, branch.span(), taken ? "when this is true" : "when this is false"));
           }
+          s.unify();
           if (!taken) {
             Runs.atEnd(s, v.value(), branch.id(), loops);
           }
@@ -292,11 +293,12 @@ final class Explorer {
   static final class Runs {
     private Runs() {}
 
-    /** Elements {@code a[i]} given up in the round that ends become part of a run, when {@code i} moves on by one. */
+    /** Elements {@code a[i]} taken or given up in the round that ends become part of a run, when {@code i} moves on by one. */
     static void fold(State state, int head) {
+      forgetIndices(state);
       for (Holding.Key key : List.copyOf(state.holdings.keySet())) {
         Holding held = state.holdings.get(key);
-        if (held == null || held.net() >= 0 || !(key.object() instanceof Content(Location slot)) || !isElement(slot)) {
+        if (held == null || held.net() == 0 || held.owned() || !(key.object() instanceof Content(Location slot)) || !isElement(slot)) {
           continue;
         }
         Symbol index = slot.lastIndex();
@@ -307,14 +309,32 @@ final class Explorer {
         }
         state.holdings.remove(key);
         Symbol now = state.memory.getOrDefault(slot, key.object());
-        if (!now.equals(key.object())) {
+        if (held.net() < 0 && !now.equals(key.object())) {
           replaced(state, now);
           continue;
         }
-        if (!cancels(state, slot)) {
+        if (held.net() > 0 || !cancels(state, slot)) {
           extend(state, key, held, slot, index, next, ascends, head);
         }
       }
+    }
+
+    /** Slots filled with held objects in the round that ends: which ones they were is forgotten, that they are of this array is not. */
+    private static void forgetIndices(State state) {
+      Map<Location, Symbol> filled = new java.util.LinkedHashMap<>();
+      state.memory.forEach(
+          (l, v) -> {
+            boolean moved = state.memory.containsValue(Arithmetic.apply("+", l.lastIndex(), Symbol.ONE));
+            boolean held = state.holdings.entrySet().stream().anyMatch(e -> e.getValue().owned() && e.getValue().net() > 0 && e.getKey().object().equals(v.object()));
+            if (held && moved && isElement(l)) {
+              filled.put(l, v);
+            }
+          });
+      filled.forEach(
+          (l, v) -> {
+            state.memory.remove(l);
+            state.memory.put(l.array().at(Symbol.ANY_INDEX), v);
+          });
     }
 
     private static boolean isElement(Location slot) {
@@ -337,9 +357,10 @@ final class Explorer {
     }
 
     private static void extend(State state, Holding.Key key, Holding held, Location slot, Symbol index, Symbol next, boolean ascends, int head) {
+      Segment.Way way = held.net() < 0 ? Segment.Way.RELEASED : Segment.Way.ACQUIRED;
       Optional<Segment> known =
           state.segments.stream()
-              .filter(s -> s.way() == Segment.Way.RELEASED && !s.act().inherited() && s.array().equals(slot.array()) && s.resource().equals(key.resource()) && s.rule().equals(key.rule()))
+              .filter(s -> s.way() == way && !s.act().inherited() && s.array().equals(slot.array()) && s.resource().equals(key.resource()) && s.rule().equals(key.rule()))
               .findFirst();
       boolean first = !(index instanceof Merged(int node, _) && node == head);
       known.ifPresent(state.segments::remove);
@@ -347,8 +368,8 @@ final class Explorer {
       Symbol from = known.map(Segment::from).orElse(index);
       Segment run =
           new Segment(
-              slot.array(), all ? from : Symbol.ZERO, all ? next : Symbol.ZERO, key.rule(), key.resource(), held.kind(), Segment.Way.RELEASED, all,
-              held.release(), key.object());
+              slot.array(), all ? from : Symbol.ZERO, all ? next : Symbol.ZERO, key.rule(), key.resource(), held.kind(), way, all,
+              held.net() < 0 ? held.release() : held.acquire(), key.object());
       state.segments.add(run);
     }
 
@@ -367,9 +388,6 @@ final class Explorer {
 
     /** The run, empty, in a state that has not been round: from where a variable stands that ends the run in the other state. */
     static Optional<Segment> empty(Segment run, State arriving, State candidate) {
-      if (run.way() == Segment.Way.ACQUIRED) {
-        return Optional.empty();
-      }
       if (!run.all()) {
         return Optional.of(run);
       }
@@ -381,10 +399,29 @@ final class Explorer {
       return Optional.empty();
     }
 
+    /** A run that was taken and given back in full is no more. */
+    private static void settle(State state) {
+      for (Segment given : List.copyOf(state.segments)) {
+        if (given.way() == Segment.Way.RELEASED && given.all() && !given.act().inherited()) {
+          Optional<Segment> taken =
+              state.segments.stream()
+                  .filter(s -> s.way() == Segment.Way.ACQUIRED && s.array().equals(given.array()) && s.resource().equals(given.resource()))
+                  .filter(s -> s.from().equals(given.from()) && s.to().equals(given.to()))
+                  .findFirst();
+          taken.ifPresent(
+              t -> {
+                state.segments.remove(t);
+                state.segments.remove(given);
+              });
+        }
+      }
+    }
+
     /** Leaving {@code i < n} where a run ends at {@code i}: it ends at {@code n}, since {@code i} went up by one. */
     static void atEnd(State state, Symbol condition, int node, Loops loops) {
       if (condition instanceof Symbol.Operation(String op, Symbol i, Symbol n) && (op.equals("<") || op.equals("!=")) && loops.isInside(node)) {
         state.segments.replaceAll(s -> s.all() && s.to().equals(i) ? s.upTo(n) : s);
+        settle(state);
       }
     }
   }

@@ -48,6 +48,7 @@ final class Merge {
       result.memory.put(location, m);
     }
     joinFacts(facts);
+    new LinkedHashMap<>(merged).forEach((pair, value) -> joinDerived(pair, value, facts));
     result.facts.putAll(facts);
     left.holdings.forEach((k, h) -> joinHolding(k, h, result));
     right.holdings.forEach((k, h) -> joinHolding(k, h, result));
@@ -92,6 +93,50 @@ final class Merge {
           }
         });
     facts.values().removeIf(Range::isAny);
+  }
+
+  /** What each knows of its value relative to a third, or of single bits of it, both know of the merged value in the union. */
+  private void joinDerived(Pair pair, Symbol value, Map<Symbol, Range> facts) {
+    Set<Symbol> asked = new LinkedHashSet<>();
+    left.facts.keySet().forEach(s -> about(s, pair.left(), value).ifPresent(asked::add));
+    right.facts.keySet().forEach(s -> about(s, pair.right(), value).ifPresent(asked::add));
+    flags(pair.left()).forEach(bits -> asked.add(Arithmetic.apply("&", value, bits)));
+    flags(pair.right()).forEach(bits -> asked.add(Arithmetic.apply("&", value, bits)));
+    for (Symbol question : asked) {
+      Range a = left.range(question.rewrite(s -> s.equals(value) ? pair.left() : s));
+      Range union = a.union(right.range(question.rewrite(s -> s.equals(value) ? pair.right() : s)));
+      Range kept = widen && left.facts.containsKey(question) ? a.widen(union) : union;
+      if (!kept.isAny()) {
+        facts.putIfAbsent(question, kept);
+      }
+    }
+  }
+
+  /** The fact, asked of the merged value, when it is about {@code part} and a third. */
+  private static Optional<Symbol> about(Symbol fact, Symbol part, Symbol value) {
+    if (part instanceof Constant || !(fact instanceof Symbol.Operation(String op, Symbol a, Symbol b))) {
+      return Optional.empty();
+    }
+    if (a.equals(part) && !b.mentions(part)) {
+      return Optional.of(new Symbol.Operation(op, value, b));
+    }
+    return b.equals(part) && !a.mentions(part) ? Optional.of(new Symbol.Operation(op, a, value)) : Optional.empty();
+  }
+
+  /** The bits that an expression sets or clears by name. */
+  private static List<Symbol> flags(Symbol s) {
+    return switch (s) {
+      case Symbol.Operation(String op, Symbol a, Symbol b) when op.equals("|") && (b instanceof Constant || b instanceof Symbol.Named) -> with(flags(a), b);
+      case Symbol.Operation(String op, Symbol a, Symbol.Operation(String not, Symbol b, _)) when op.equals("&") && not.equals("~") -> with(flags(a), b);
+      case Symbol.Operation(String op, Symbol a, Constant(long kept)) when op.equals("&") && kept < 0 -> with(flags(a), new Constant(~kept));
+      default -> List.of();
+    };
+  }
+
+  private static List<Symbol> with(List<Symbol> list, Symbol one) {
+    List<Symbol> longer = new java.util.ArrayList<>(list);
+    longer.add(one);
+    return longer;
   }
 
   private void joinHolding(Holding.Key key, Holding holding, State result) {

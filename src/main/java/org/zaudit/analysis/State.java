@@ -195,6 +195,23 @@ final class State {
     return assume(condition, truth ? Range.NON_ZERO : Range.ZERO);
   }
 
+  /** A value that came to be here and is known to equal one that the caller can name is that one from now on. */
+  void unify() {
+    for (Map.Entry<Symbol, Range> fact : List.copyOf(facts.entrySet())) {
+      if (fact.getValue().isExactly(0) && fact.getKey() instanceof Operation(String op, Symbol a, Symbol b) && op.equals("-")) {
+        if (isNew(a) && b.visibleToCaller()) {
+          rewrite(s -> s.equals(a) ? b : s);
+        } else if (isNew(b) && a.visibleToCaller()) {
+          rewrite(s -> s.equals(b) ? a : s);
+        }
+      }
+    }
+  }
+
+  private boolean isNew(Symbol s) {
+    return (s instanceof Symbol.Made || s instanceof Symbol.Merged) && holdings.keySet().stream().noneMatch(k -> k.object().equals(s));
+  }
+
   /** Replaces symbols throughout. Where two entries fall together, the first stays. */
   void rewrite(UnaryOperator<Symbol> change) {
     Map<Location, Symbol> newMemory = new LinkedHashMap<>();

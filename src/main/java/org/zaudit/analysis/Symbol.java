@@ -35,6 +35,9 @@ public sealed interface Symbol {
   /** Arithmetic and comparison, operator as in C. */
   record Operation(String operator, Symbol left, Symbol right) implements Symbol {}
 
+  /** The index of a slot of which only the array is remembered. */
+  Symbol ANY_INDEX = new Aged(new Named("any"));
+
   Constant ZERO = new Constant(0);
   Constant ONE = new Constant(1);
 
