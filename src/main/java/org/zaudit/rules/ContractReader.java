@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -14,6 +16,9 @@ import java.util.regex.Pattern;
 
 /** Reads the entries under {@code functions}. */
 final class ContractReader {
+  /** A resource and the rule that declares it. */
+  record Owned(String rule, Resource resource) {}
+
   private static final Map<Effect.Verb, String> VERBS = verbs();
 
   private static final List<String> EFFECT_KEYS =
@@ -46,7 +51,7 @@ final class ContractReader {
 
   private final String rule;
   private final List<Resource> own;
-  private final Map<String, Resource> resources;
+  private final Map<String, Owned> resources;
   private final Set<String> worlds;
 
   /**
@@ -54,36 +59,29 @@ final class ContractReader {
    * @param resources all that the file may name
    */
   ContractReader(
-      String rule, List<Resource> own, Map<String, Resource> resources, Set<String> worlds) {
+      String rule, List<Resource> own, Map<String, Owned> resources, Set<String> worlds) {
     this.rule = rule;
     this.own = own;
     this.resources = resources;
     this.worlds = worlds;
   }
 
-  /** An entry gives a contract for each call that it names. */
+  /**
+   * An entry gives a contract for each call that it names. What it says of a resource that another
+   * rule declares is a contract of that rule: both speak of the same references.
+   */
   List<Contract> read(Yaml yaml) {
     Section entry = Section.of("a function", yaml, FUNCTION_KEYS);
     List<Yaml.Scalar> calls = Section.texts("call", entry.need("call"));
-    return calls.stream().map(CallForm::read).map(call -> contract(call, entry)).toList();
+    return calls.stream()
+        .map(CallForm::read)
+        .flatMap(call -> contracts(call, entry).stream())
+        .toList();
   }
 
-  private Contract contract(CallForm call, Section entry) {
-    List<Effect> effects = new ArrayList<>(effects(call, entry));
-    if (entry.has("effects")) {
-      for (Yaml item : entry.items("effects")) {
-        Section effect = Section.of("an effect", item, EFFECT_KEYS);
-        List<Effect> read = effects(call, effect);
-        if (read.isEmpty()) {
-          throw effect
-              .at()
-              .error(
-                  "an effect needs a verb", "write one of: " + String.join(", ", VERBS.values()));
-        }
-        effects.addAll(read);
-      }
-    }
+  private List<Contract> contracts(CallForm call, Section entry) {
     Contract.Result result = result(call, entry.text("result"));
+    Map<String, List<Effect>> effects = byRule(allEffects(call, entry));
     if (effects.isEmpty() && result instanceof Contract.Result.Any) {
       throw entry
           .at()
@@ -91,8 +89,42 @@ final class ContractReader {
               "the contract of '" + call.function() + "' says nothing",
               "write 'result' or one of: " + String.join(", ", VERBS.values()));
     }
+    if (effects.isEmpty()) {
+      effects.put(rule, List.of());
+    }
+    List<Contract> contracts = new ArrayList<>();
+    effects.forEach((owner, own) -> contracts.add(contract(owner, call, entry, own, result)));
+    return contracts;
+  }
+
+  private Map<String, List<Effect>> byRule(List<Effect> effects) {
+    Map<String, List<Effect>> byRule = new LinkedHashMap<>();
+    for (Effect effect : effects) {
+      String owner = Objects.requireNonNull(resources.get(effect.resource())).rule();
+      byRule.computeIfAbsent(owner, _ -> new ArrayList<>()).add(effect);
+    }
+    return byRule;
+  }
+
+  private List<Effect> allEffects(CallForm call, Section entry) {
+    List<Effect> effects = new ArrayList<>(effects(call, entry));
+    for (Yaml item : entry.items("effects")) {
+      Section effect = Section.of("an effect", item, EFFECT_KEYS);
+      List<Effect> read = effects(call, effect);
+      if (read.isEmpty()) {
+        throw effect
+            .at()
+            .error("an effect needs a verb", "write one of: " + String.join(", ", VERBS.values()));
+      }
+      effects.addAll(read);
+    }
+    return effects;
+  }
+
+  private Contract contract(
+      String owner, CallForm call, Section entry, List<Effect> effects, Contract.Result result) {
     return new Contract(
-        rule,
+        owner,
         call.function(),
         call.parameters(),
         entry.text("when").map(Yaml.Scalar::text),
@@ -174,14 +206,14 @@ final class ContractReader {
     Optional<Yaml.Scalar> named = section.text("resource");
     if (named.isPresent()) {
       String id = named.get().text();
-      Resource resource = resources.get(id);
-      if (resource == null) {
+      Owned known = resources.get(id);
+      if (known == null) {
         throw named
             .get()
             .at()
             .error("no resource is called '" + id + "'", Nearest.hint(id, resources.keySet()));
       }
-      return resource;
+      return known.resource();
     }
     if (own.isEmpty()) {
       throw place

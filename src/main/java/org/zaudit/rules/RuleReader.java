@@ -36,9 +36,11 @@ final class RuleReader {
    * @param worlds names that {@code worlds} may hold
    */
   Rule read(Collection<Rule> bases, Set<String> worlds, String digest) {
-    Map<String, Resource> known = new LinkedHashMap<>();
+    Map<String, ContractReader.Owned> known = new LinkedHashMap<>();
     for (Rule base : bases) {
-      base.resources().forEach(resource -> known.put(resource.id(), resource));
+      base.resources()
+          .forEach(
+              resource -> known.put(resource.id(), new ContractReader.Owned(base.id(), resource)));
     }
     List<Resource> own = resources(known);
     ContractReader contracts = new ContractReader(id, own, known, worlds);
@@ -60,6 +62,7 @@ final class RuleReader {
       for (Contract contract : reader.read(yaml)) {
         List<Object> when =
             List.of(
+                contract.rule(),
                 contract.function(),
                 contract.parameters().size(),
                 contract.when(),
@@ -77,12 +80,12 @@ final class RuleReader {
     return List.copyOf(contracts);
   }
 
-  private List<Resource> resources(Map<String, Resource> known) {
+  private List<Resource> resources(Map<String, ContractReader.Owned> known) {
     List<Resource> own = new ArrayList<>();
     if (file.has("resources")) {
       for (Yaml.Entry entry : Section.entries("'resources'", file.need("resources"))) {
         Resource resource = resource(entry);
-        if (known.put(resource.id(), resource) != null) {
+        if (known.put(resource.id(), new ContractReader.Owned(id, resource)) != null) {
           throw entry
               .key()
               .at()
@@ -121,7 +124,7 @@ final class RuleReader {
     return scalar.text();
   }
 
-  private static Container container(Yaml yaml, Map<String, Resource> known) {
+  private static Container container(Yaml yaml, Map<String, ContractReader.Owned> known) {
     Section section = Section.of("a container", yaml, CONTAINER_KEYS);
     Yaml.Scalar holds = Section.text("'holds'", section.need("holds"));
     if (!known.containsKey(holds.text())) {

@@ -47,6 +47,11 @@ public final class RuleSet {
     return rules;
   }
 
+  /** True when the rule was asked for; what concerns the resources of others is not reported. */
+  public boolean isSelected(String rule) {
+    return rules.stream().anyMatch(selected -> selected.id().equals(rule));
+  }
+
   /** The contracts of a function in every form, in file order; empty when no rule knows it. */
   public List<Contract> contracts(String function) {
     return byFunction.getOrDefault(function, List.of());

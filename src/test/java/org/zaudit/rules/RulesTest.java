@@ -123,6 +123,10 @@ class RulesTest {
     assertThat(rules.rules()).extracting(Rule::id).containsExactly("box");
     assertThat(rules.resource("thing")).isPresent();
     assertThat(rules.contracts("take")).hasSize(1);
+    assertThat(rules.contracts("box")).extracting(Contract::rule).containsExactly("thing");
+    assertThat(rules.contracts("wrap")).extracting(Contract::rule).containsExactly("pages");
+    assertThat(rules.isSelected("box")).isTrue();
+    assertThat(rules.isSelected("thing")).isFalse();
     assertThat(rules.contracts("wrap").getFirst().effects().getFirst())
         .satisfies(effect -> {
           assertThat(effect.kind()).isEqualTo("pin");
