@@ -3,6 +3,7 @@ package org.zaudit.audit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.zaudit.history.History;
 
 /**
  * What a history holds: the findings with their lives, sorted by {@link Life#ORDER}, and what was
@@ -25,6 +26,21 @@ public record Audit(
     rules = List.copyOf(rules);
     findings = findings.stream().sorted(Life.ORDER).toList();
     notices = List.copyOf(notices);
+  }
+
+  /**
+   * Audits a history. The result depends on the history and the request alone.
+   *
+   * @throws org.zaudit.rules.UserError for a revision that is not there
+   */
+  public static Audit run(History history, AuditRequest request, AuditListener listener) {
+    return run(history, request, Engine.of(request.rules()), listener);
+  }
+
+  static Audit run(History history, AuditRequest request, Engine engine, AuditListener listener) {
+    try (var run = new AuditRun(history, request, engine, listener)) {
+      return run.run();
+    }
   }
 
   /** The same audit, showing only these findings. What it looked at stays. */

@@ -20,8 +20,8 @@ import org.zaudit.rules.RuleSet;
  * // expect-silent        on a line of its own: nothing is to be found
  * }</pre>
  *
- * An {@code event} demands that the path of the next expected finding passes there. A finding that is
- * not expected is a failure, and so is an expectation that is not met.
+ * An {@code event} demands that the path of the next expected finding passes there. A finding that
+ * is not expected is a failure, and so is an expectation that is not met.
  */
 public record Fixture(String name, byte[] text, List<Expectation> expectations) {
   private static final Pattern EXPECT =
@@ -31,7 +31,12 @@ public record Fixture(String name, byte[] text, List<Expectation> expectations) 
 
   /** What is to be found on a line, and by which events its path goes. */
   public record Expectation(
-      int line, String check, String subject, String confidence, Optional<String> condition, List<Step> steps) {
+      int line,
+      String check,
+      String subject,
+      String confidence,
+      Optional<String> condition,
+      List<Step> steps) {
     String text() {
       return check + " " + subject + " " + confidence + condition.map(c -> " when " + c).orElse("");
     }
@@ -39,7 +44,10 @@ public record Fixture(String name, byte[] text, List<Expectation> expectations) 
 
   record Step(int line, String kind) {}
 
-  /** Reads the expectations of a file. Throws {@link IllegalArgumentException} for one that it cannot read. */
+  /**
+   * Reads the expectations of a file. Throws {@link IllegalArgumentException} for one that it
+   * cannot read.
+   */
   public static Fixture read(String name, byte[] text) {
     List<Expectation> expectations = new ArrayList<>();
     List<Step> steps = new ArrayList<>();
@@ -61,18 +69,25 @@ public record Fixture(String name, byte[] text, List<Expectation> expectations) 
       } else if (event.find()) {
         steps.add(new Step(i + 1, event.group("kind")));
       } else if (lines[i].contains("// expect:") || lines[i].contains("// event:")) {
-        throw new IllegalArgumentException(name + ":" + (i + 1) + ": cannot read this expectation: " + lines[i].strip());
+        throw new IllegalArgumentException(
+            name + ":" + (i + 1) + ": cannot read this expectation: " + lines[i].strip());
       }
       silent |= lines[i].strip().equals("// expect-silent");
     }
     if (silent != expectations.isEmpty()) {
       throw new IllegalArgumentException(
-          name + (silent ? ": says expect-silent and expects something" : ": expects nothing; say so by // expect-silent"));
+          name
+              + (silent
+                  ? ": says expect-silent and expects something"
+                  : ": expects nothing; say so by // expect-silent"));
     }
     return new Fixture(name, text, List.copyOf(expectations));
   }
 
-  /** Analyses the file on its own. Returns what is not as expected, one line each; empty when all is. */
+  /**
+   * Analyses the file on its own. Returns what is not as expected, one line each; empty when all
+   * is.
+   */
   public List<String> check(RuleSet rules) {
     TreeAnalysis analysis = TreeAnalysis.of(Map.of(name, text), rules, Engine.of(rules));
     List<String> problems = new ArrayList<>();
@@ -85,14 +100,30 @@ public record Fixture(String name, byte[] text, List<Expectation> expectations) 
       }
       left.remove(met.get());
       for (Step step : expected.steps()) {
-        boolean passed = met.get().events().stream().anyMatch(e -> e.line() == step.line() && kind(e.kind()).equals(step.kind()));
+        boolean passed =
+            met.get().events().stream()
+                .anyMatch(e -> e.line() == step.line() && kind(e.kind()).equals(step.kind()));
         if (!passed) {
-          problems.add(name + ":" + step.line() + ": the path of " + expected.text() + " does not pass here by " + step.kind() + ": " + path(met.get()));
+          problems.add(
+              name
+                  + ":"
+                  + step.line()
+                  + ": the path of "
+                  + expected.text()
+                  + " does not pass here by "
+                  + step.kind()
+                  + ": "
+                  + path(met.get()));
         }
       }
     }
-    left.forEach(s -> problems.add(name + ":" + s.line() + ": found, not expected: " + text(s) + " " + path(s)));
-    analysis.gaps().forEach(g -> problems.add(name + ":" + g.line() + ": not analysed: " + g.function() + ": " + g.text()));
+    left.forEach(s ->
+        problems.add(name + ":" + s.line() + ": found, not expected: " + text(s) + " " + path(s)));
+    analysis
+        .gaps()
+        .forEach(g ->
+            problems.add(
+                name + ":" + g.line() + ": not analysed: " + g.function() + ": " + g.text()));
     return problems;
   }
 
@@ -105,7 +136,12 @@ public record Fixture(String name, byte[] text, List<Expectation> expectations) 
   }
 
   private static String text(Sighting s) {
-    return s.finding().check().id() + " " + s.finding().subject() + " " + s.finding().confidence().id() + s.condition().map(c -> " when " + c).orElse("");
+    return s.finding().check().id()
+        + " "
+        + s.finding().subject()
+        + " "
+        + s.finding().confidence().id()
+        + s.condition().map(c -> " when " + c).orElse("");
   }
 
   private static String path(Sighting s) {
@@ -118,7 +154,9 @@ public record Fixture(String name, byte[] text, List<Expectation> expectations) 
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Fixture f && f.name.equals(name) && java.util.Arrays.equals(f.text, text);
+    return other instanceof Fixture f
+        && f.name.equals(name)
+        && java.util.Arrays.equals(f.text, text);
   }
 
   @Override

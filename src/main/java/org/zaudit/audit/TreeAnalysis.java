@@ -22,7 +22,7 @@ public record TreeAnalysis(List<Sighting> findings, List<Gap> gaps) {
 
   /** Analyses all files together; those that end in {@code .h} are seen by the others. */
   public static TreeAnalysis of(Map<String, byte[]> files, RuleSet rules, Engine engine) {
-    Workshop workshop = Workshop.of(rules, engine);
+    Workshop workshop = Workshop.of(rules, engine, false);
     SortedMap<String, Optional<FileFacts>> facts = new TreeMap<>();
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       workshop.corpus().scan(file.getKey(), file.getValue());

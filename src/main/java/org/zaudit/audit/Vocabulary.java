@@ -15,12 +15,15 @@ import org.zaudit.rules.RuleSet;
  */
 final class Vocabulary {
   private final RuleSet rules;
+  private final boolean everything;
   private final List<List<String>> containers;
   private final Map<String, Boolean> known = new HashMap<>();
   private final Map<Body, Boolean> bodies = new IdentityHashMap<>();
 
-  Vocabulary(RuleSet rules) {
+  /** Where everything is asked for, every text is of concern. */
+  Vocabulary(RuleSet rules, boolean everything) {
     this.rules = rules;
+    this.everything = everything;
     this.containers = rules.containers().stream().map(Container::array).toList();
   }
 
@@ -31,7 +34,7 @@ final class Vocabulary {
 
   /** A text that itself mentions such a name, or the field of a container. */
   boolean concerns(Body body) {
-    return bodies.computeIfAbsent(body, this::isConcerned);
+    return everything || bodies.computeIfAbsent(body, this::isConcerned);
   }
 
   private boolean isConcerned(Body body) {

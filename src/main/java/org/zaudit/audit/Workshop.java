@@ -5,12 +5,12 @@ import org.zaudit.rules.RuleSet;
 
 /** What all trees of one run share. Belongs to one thread, but for the corpus. */
 record Workshop(Corpus corpus, Engine engine, Memo memo, Vocabulary vocabulary, Layout layout) {
-  static Workshop of(RuleSet rules, Engine engine) {
+  static Workshop of(RuleSet rules, Engine engine, boolean everything) {
     return new Workshop(
         new Corpus(),
         engine,
         new Memo(engine),
-        new Vocabulary(rules),
+        new Vocabulary(rules, everything),
         new Layout(List.copyOf(rules.worlds())));
   }
 }

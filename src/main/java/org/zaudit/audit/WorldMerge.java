@@ -65,7 +65,7 @@ final class WorldMerge {
       }
     }
     String fingerprint = Fingerprint.of(surest.finding(), function, ordinal);
-    return new TreeFinding(fingerprint, surest.finding(), condition(seen), surest.world());
+    return new TreeFinding(fingerprint, ordinal, surest.finding(), condition(seen), surest.world());
   }
 
   private Condition condition(List<Seen> seen) {

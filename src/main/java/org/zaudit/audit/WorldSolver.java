@@ -44,6 +44,8 @@ final class WorldSolver {
   /** Summaries of the recursion that is being solved, which stand for those in the state. */
   private final Map<FunctionId, Summary> working = new HashMap<>();
 
+  private final Set<String> workingNames = new HashSet<>();
+
   private final Map<FunctionId, Names> names = new HashMap<>();
 
   /** Functions for which the callees that the state has may be those of another tree. */
@@ -179,6 +181,7 @@ final class WorldSolver {
     }
 
     void solve() {
+      members.forEach(id -> workingNames.add(id.name()));
       for (int round = 0; round < ROUNDS && !moving.isEmpty(); round++) {
         working.putAll(last);
         members.forEach(id -> outcomes.put(id, evaluate(id)));
@@ -194,6 +197,7 @@ final class WorldSolver {
         giveUp();
       }
       working.clear();
+      workingNames.clear();
       outcomes.forEach((id, outcome) -> assign(id, outcome.map(this::together)));
     }
 
@@ -244,9 +248,7 @@ final class WorldSolver {
   }
 
   private boolean isLoud(String file, String name) {
-    boolean perhaps =
-        state.loud().containsKey(name)
-            || working.keySet().stream().anyMatch(id -> id.name().equals(name));
+    boolean perhaps = state.loud().containsKey(name) || workingNames.contains(name);
     return perhaps
         && scope.functions(file, name).stream().anyMatch(t -> isLoud(t.definition().id()));
   }

@@ -14,8 +14,8 @@ import java.util.Set;
  * @param files gitignore patterns of the files that belong to it (a later {@code !pattern} takes
  *     out)
  * @param includes directories searched for headers, in order
- * @param matches files that show the layout: the world is one of a tree's if the tree has all of
- *     them
+ * @param matches C or header files that show the layout: the world is one of a tree's if the tree
+ *     has all of them
  */
 public record World(
     String name,

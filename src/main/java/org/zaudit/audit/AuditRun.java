@@ -1,0 +1,144 @@
+package org.zaudit.audit;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.zaudit.history.Change;
+import org.zaudit.history.Changes;
+import org.zaudit.history.Commit;
+import org.zaudit.history.Damage;
+import org.zaudit.history.History;
+import org.zaudit.history.Selection;
+import org.zaudit.history.Tag;
+
+/** One audit of one history. */
+final class AuditRun implements AutoCloseable {
+  private final History history;
+  private final AuditRequest request;
+  private final AuditListener listener;
+  private final Workshop workshop;
+  private final BlobScanner scanner;
+  private final CommitGraph graph = new CommitGraph();
+  private final Lives lives = new Lives(graph);
+  private final Walk walk;
+  private final Coverage coverage;
+  private final List<Tag> tags;
+  private final Map<String, List<Tag>> tagsOf = new HashMap<>();
+  private int done;
+  private int total;
+
+  AuditRun(History history, AuditRequest request, Engine engine, AuditListener listener) {
+    this.history = history;
+    this.request = request;
+    this.listener = listener;
+    this.workshop = Workshop.of(request.rules(), engine, request.everything());
+    this.scanner = new BlobScanner(history, workshop.corpus(), request.jobs());
+    this.walk = new Walk(history, workshop, scanner, graph, lives);
+    this.coverage = new Coverage(workshop.corpus());
+    this.tags = history.tags();
+    tags.forEach(tag -> tagsOf.computeIfAbsent(tag.commit(), _ -> new ArrayList<>()).add(tag));
+  }
+
+  Audit run() {
+    Selection range = history.select(request.query());
+    total = range.commits().size();
+    listener.progress(0, total, 0);
+    SideLines side = SideLines.of(history, range, tags);
+    side.forks().forEach(walk::keep);
+    range.heads().forEach(walk::keep);
+    Optional<String> near = Optional.empty();
+    for (String start : range.starts()) {
+      walk.start(start, near, this::inRange);
+      near = near.or(() -> Optional.of(start));
+    }
+    walk.through(range.commits(), this::inRange);
+    open(range.heads());
+    follow(side, near);
+    return new AuditResult(history.name(), request, tags)
+        .of(range, lives.lives(), coverage.counts(), notices(range));
+  }
+
+  private void inRange(Version version, Changes changes, TreeState.Next next) {
+    for (Change change : changes.changes()) {
+      if (change instanceof Change.Put(String _, String blob)) {
+        coverage.blob(blob);
+      }
+    }
+    coverage.look(next.state(), next.functions());
+    passed(version);
+  }
+
+  private void passed(Version version) {
+    for (Tag tag : tagsOf.getOrDefault(version.commit(), List.of())) {
+      forEachLife(version, (_, holding) -> holding.life().whole().carriedBy(tag.name()));
+    }
+    done++;
+    listener.progress(Math.min(done, total), total, lives.count());
+  }
+
+  private void open(List<String> heads) {
+    // Seen as the first of the heads sees it.
+    for (String head : heads.reversed()) {
+      walk.version(head)
+          .ifPresent(version ->
+              forEachLife(
+                  version,
+                  (id, holding) -> holding.life().whole().opensAt(version.seen(id, holding))));
+    }
+  }
+
+  private interface Visitor {
+    void visit(FunctionId id, Holding holding);
+  }
+
+  private static void forEachLife(Version version, Visitor visitor) {
+    version.holdings().forEach((id, list) -> list.forEach(holding -> visitor.visit(id, holding)));
+  }
+
+  /** Walks the tags of other lines that contain a commit which brought something in. */
+  private void follow(SideLines side, Optional<String> near) {
+    BitSet beginnings = new BitSet();
+    lives.lives().forEach(life -> life.beginnings().forEach(b -> beginnings.set(b.number())));
+    List<Commit> commits = side.containing(beginnings, graph);
+    lives.leaveRange();
+    total += commits.size();
+    Set<String> known = new HashSet<>();
+    commits.forEach(commit -> known.add(commit.id()));
+    for (Commit commit : commits) {
+      for (String parent : commit.parents()) {
+        if (!known.contains(parent) && walk.version(parent).isEmpty()) {
+          walk.start(parent, near, (version, _, _) -> passed(version));
+        }
+      }
+    }
+    walk.through(commits, (version, _, _) -> passed(version));
+  }
+
+  private List<Notice> notices(Selection range) {
+    Set<Damage> damage = new java.util.LinkedHashSet<>(range.damage());
+    damage.addAll(walk.damage());
+    List<Notice> notices = new ArrayList<>();
+    for (Damage one : damage) {
+      notices.add(
+          new Notice(
+              Notice.Kind.DAMAGED_OBJECT,
+              one.path().isEmpty() ? Optional.empty() : Optional.of(one.path()),
+              Optional.empty(),
+              OptionalInt.empty(),
+              one.object() + ": " + one.reason()));
+    }
+    notices.addAll(coverage.notices());
+    return notices;
+  }
+
+  @Override
+  public void close() {
+    scanner.close();
+  }
+}

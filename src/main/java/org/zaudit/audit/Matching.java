@@ -1,0 +1,234 @@
+package org.zaudit.audit;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.zaudit.analysis.Finding;
+
+/**
+ * Which findings of a tree are those of a parent, function by function: those that agree in what
+ * makes a fingerprint, then those whose steps stand on the same statements, then by their order.
+ */
+final class Matching {
+  private final Version parent;
+  private final TreeState child;
+  private final Viewer viewer;
+  private final Map<FunctionId, List<Optional<Lifeline>>> lives = new LinkedHashMap<>();
+  private final List<Lost> lost = new ArrayList<>();
+
+  /**
+   * A holding of the parent without a match.
+   *
+   * @param now the function in which it would be; empty when it went away
+   */
+  record Lost(FunctionId function, Holding holding, Optional<FunctionId> now) {}
+
+  private Matching(Version parent, TreeState child) {
+    this.parent = parent;
+    this.child = child;
+    this.viewer = new Viewer(child);
+  }
+
+  /** Compares these functions; the others are taken to be alike. */
+  static Matching between(Version parent, TreeState child, Collection<FunctionId> functions) {
+    var matching = new Matching(parent, child);
+    matching.run(functions);
+    return matching;
+  }
+
+  /** The life of the parent that the nth finding of a function goes on. */
+  Optional<Lifeline> life(FunctionId function, int finding) {
+    List<Optional<Lifeline>> found = lives.get(function);
+    return found == null ? Optional.empty() : found.get(finding);
+  }
+
+  List<Lost> lost() {
+    return lost;
+  }
+
+  private void run(Collection<FunctionId> functions) {
+    List<FunctionId> went = new ArrayList<>();
+    List<FunctionId> came = new ArrayList<>();
+    List<FunctionId> stayed = new ArrayList<>();
+    for (FunctionId id : sorted(functions)) {
+      boolean old = !parent.holdings(id).isEmpty();
+      boolean now = !findings(id).isEmpty();
+      boolean was = parent.state().tree().definition(id).isPresent();
+      boolean is = child.tree().definition(id).isPresent();
+      if (is && was && (old || now)) {
+        stayed.add(id);
+      } else if (was && !is && old) {
+        went.add(id);
+      } else if (is && !was && now) {
+        came.add(id);
+      }
+    }
+    Map<FunctionId, FunctionId> partners =
+        Partners.between(parent.state().tree(), child.tree(), went, came);
+    stayed.forEach(id -> match(id, Optional.of(id)));
+    for (FunctionId old : went) {
+      match(old, Optional.ofNullable(partners.get(old)));
+    }
+    for (FunctionId id : came) {
+      if (!partners.containsValue(id)) {
+        lives.put(id, nothingFound(id));
+      }
+    }
+    matchElsewhere();
+  }
+
+  private List<Optional<Lifeline>> nothingFound(FunctionId id) {
+    List<Optional<Lifeline>> nothing = new ArrayList<>();
+    findings(id).forEach(_ -> nothing.add(Optional.empty()));
+    return nothing;
+  }
+
+  private static TreeSet<FunctionId> sorted(Collection<FunctionId> functions) {
+    TreeSet<FunctionId> sorted = new TreeSet<>(FunctionId.ORDER);
+    sorted.addAll(functions);
+    return sorted;
+  }
+
+  private List<TreeFinding> findings(FunctionId id) {
+    return child.findings().getOrDefault(id, List.of());
+  }
+
+  private void match(FunctionId old, Optional<FunctionId> now) {
+    List<Holding> holdings = parent.holdings(old);
+    List<TreeFinding> findings = now.map(this::findings).orElse(List.of());
+    int[] matched = new Pairs(old, holdings, now, findings).match();
+    List<Optional<Lifeline>> found = now.map(this::nothingFound).orElse(List.of());
+    for (int i = 0; i < matched.length; i++) {
+      if (matched[i] >= 0) {
+        found.set(matched[i], Optional.of(holdings.get(i).life()));
+      } else {
+        lost.add(new Lost(old, holdings.get(i), now));
+      }
+    }
+    now.ifPresent(id -> lives.put(id, found));
+  }
+
+  /** Pairs the holdings of one function with the findings of one. */
+  private final class Pairs {
+    private final List<Holding> holdings;
+    private final List<TreeFinding> findings;
+    private final int[] matched;
+    private final boolean[] taken;
+    private final FunctionId old;
+    private final Optional<FunctionId> now;
+    private final Map<Integer, List<String>> statementsBefore = new HashMap<>();
+    private final Map<Integer, List<String>> statementsAfter = new HashMap<>();
+
+    Pairs(
+        FunctionId old,
+        List<Holding> holdings,
+        Optional<FunctionId> now,
+        List<TreeFinding> findings) {
+      this.old = old;
+      this.holdings = holdings;
+      this.now = now;
+      this.findings = findings;
+      this.matched = new int[holdings.size()];
+      this.taken = new boolean[findings.size()];
+      Arrays.fill(matched, -1);
+    }
+
+    private interface Test {
+      boolean agree(int holding, int finding);
+    }
+
+    /** For each holding the number of its finding, or -1. */
+    int[] match() {
+      pass((h, f) -> before(h).isLike(findings.get(f)));
+      pass((h, f) -> before(h).isOfKind(findings.get(f)) && statementsAgree(h, f));
+      pass((h, f) -> before(h).isOfKind(findings.get(f)) && isRelated(before(h), findings.get(f)));
+      return matched;
+    }
+
+    private void pass(Test test) {
+      for (int h = 0; h < matched.length; h++) {
+        for (int f = 0; f < taken.length && matched[h] < 0; f++) {
+          if (!taken[f] && test.agree(h, f)) {
+            matched[h] = f;
+            taken[f] = true;
+          }
+        }
+      }
+    }
+
+    private TreeFinding before(int holding) {
+      return holdings.get(holding).finding();
+    }
+
+    private boolean statementsAgree(int h, int f) {
+      return statementsBefore
+          .computeIfAbsent(h, i -> parent.statements(old, holdings.get(i)))
+          .equals(
+              statementsAfter.computeIfAbsent(
+                  f, i -> viewer.statements(now.orElseThrow(), findings.get(i))));
+    }
+  }
+
+  /** Two faults of a kind in one function are one only if they have more than that in common. */
+  private static boolean isRelated(TreeFinding one, TreeFinding other) {
+    Finding a = one.finding();
+    Finding b = other.finding();
+    return a.resource().equals(b.resource())
+        && (a.identity().equals(b.identity())
+            || a.callee().equals(b.callee())
+            || a.subject().equals(b.subject()));
+  }
+
+  /**
+   * A function that went away may go on in the text of one that called it. And which of several of
+   * one name a function is may change when another comes or goes.
+   */
+  private void matchElsewhere() {
+    for (Lost missing : List.copyOf(lost)) {
+      for (FunctionId other : lives.keySet()) {
+        if ((isTwin(missing, other) || wasCalledBy(missing, other)) && goesOnIn(missing, other)) {
+          lost.remove(missing);
+          break;
+        }
+      }
+    }
+  }
+
+  private static boolean isTwin(Lost missing, FunctionId other) {
+    FunctionId self = missing.function();
+    return !other.equals(self)
+        && other.file().equals(self.file())
+        && other.name().equals(self.name());
+  }
+
+  private boolean wasCalledBy(Lost missing, FunctionId other) {
+    return missing.now().isEmpty()
+        && parent
+            .state()
+            .tree()
+            .definition(other)
+            .map(d -> d.body().mentions().contains(missing.function().name()))
+            .orElse(false);
+  }
+
+  private boolean goesOnIn(Lost missing, FunctionId other) {
+    List<String> statements = parent.statements(missing.function(), missing.holding());
+    List<TreeFinding> findings = findings(other);
+    List<Optional<Lifeline>> found = lives.getOrDefault(other, List.of());
+    for (int i = 0; i < findings.size(); i++) {
+      if (found.get(i).isEmpty()
+          && missing.holding().finding().isOfKind(findings.get(i))
+          && viewer.statements(other, findings.get(i)).equals(statements)) {
+        found.set(i, Optional.of(missing.holding().life()));
+        return true;
+      }
+    }
+    return false;
+  }
+}
