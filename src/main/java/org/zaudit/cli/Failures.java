@@ -2,6 +2,8 @@ package org.zaudit.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -71,7 +73,10 @@ final class Failures {
     for (String line : Main.versionLines()) {
       err.println(line);
     }
-    bug.printStackTrace(err);
+    var trace = new StringWriter();
+    bug.printStackTrace(new PrintWriter(trace));
+    // Its message may quote the repository.
+    trace.toString().lines().map(Printable::of).forEach(err::println);
     return ExitCode.BUG;
   }
 

@@ -66,6 +66,17 @@ final class ProgressLine implements AutoCloseable {
     }
   }
 
+  /** For the progress of a clone or fetch. */
+  void transfer(String step, int done, int total) {
+    update(step, done, total, "");
+  }
+
+  /** For the progress of an audit. */
+  void audit(int commits, int total, int findings) {
+    update(
+        "commits", commits, total, number(findings) + (findings == 1 ? " finding" : " findings"));
+  }
+
   /** Takes the line away, so that something else can be printed. */
   @Override
   public synchronized void close() {

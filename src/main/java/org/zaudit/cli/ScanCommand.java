@@ -1,0 +1,162 @@
+package org.zaudit.cli;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.zaudit.analysis.Confidence;
+import org.zaudit.audit.Audit;
+import org.zaudit.audit.AuditRequest;
+import org.zaudit.audit.Life;
+import org.zaudit.audit.Notice;
+import org.zaudit.history.GitDate;
+import org.zaudit.history.History;
+import org.zaudit.history.RepositoryRequest;
+import org.zaudit.history.RevisionQuery;
+import org.zaudit.report.Report;
+import org.zaudit.rules.Rules;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code zaudit scan}: a history, from the first commit to the last. */
+@Command(
+    name = "scan",
+    header = "Audit a history: what each commit brought in, what it fixed, what is still open.",
+    customSynopsis = "zaudit scan [--repo REPO] [--rev REV]... [--rules NAME|FILE]... [<options>]",
+    footer = {
+      "",
+      "Examples:",
+      "  zaudit scan --repo openzfs --rules pages --state open",
+      "  zaudit scan --rev v2.2.0..v2.3.0 --format json -o audit.json"
+    })
+final class ScanCommand extends Helpful implements Callable<Integer> {
+  @Mixin private RepositoryOptions repository = new RepositoryOptions();
+
+  @Option(
+      names = "--rev",
+      paramLabel = "REV",
+      description = "git revision or range (A..B, ^A, a tag); repeatable (default: HEAD)")
+  private List<String> revisions = new ArrayList<>();
+
+  @Option(names = "--all", description = "all branches and tags")
+  private boolean all;
+
+  @Option(
+      names = "--since",
+      paramLabel = "DATE",
+      description = "leave out older commits: 2024-09-14, '2 weeks ago'")
+  private Optional<String> since = Optional.empty();
+
+  @Option(names = "--until", paramLabel = "DATE", description = "leave out newer commits")
+  private Optional<String> until = Optional.empty();
+
+  @Option(
+      names = "--rules",
+      paramLabel = "RULES",
+      description = "a built-in rule, file or folder; repeatable (default: all built-in)")
+  private List<String> rules = new ArrayList<>();
+
+  @Option(
+      names = "--path",
+      paramLabel = "GLOB",
+      description = "only these files, as in .gitignore; repeatable (default: rules say)")
+  private List<String> paths = new ArrayList<>();
+
+  @Option(
+      names = "--confidence",
+      paramLabel = "LEVEL",
+      converter = Choice.OfConfidence.class,
+      completionCandidates = Choice.OfConfidence.class,
+      description = "lowest shown: certain, likely or possible (default: likely)")
+  private Confidence confidence = Confidence.LIKELY;
+
+  @Option(
+      names = "--state",
+      paramLabel = "S",
+      converter = Choice.OfShown.class,
+      completionCandidates = Choice.OfShown.class,
+      description = "show open, fixed, vanished or all (default: all)")
+  private Shown state = Shown.ALL;
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "S",
+      converter = Choice.OfState.class,
+      completionCandidates = Choice.OfState.class,
+      description = "exit 1 when a finding shown is open, fixed or vanished")
+  private Optional<Life.State> failOn = Optional.empty();
+
+  @Option(names = "--strict", description = "exit 3 when something could not be analysed or read")
+  private boolean strict;
+
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      description = "worker threads (default: number of cores)")
+  private int jobs = Runtime.getRuntime().availableProcessors();
+
+  @Mixin private ReportOptions report = new ReportOptions();
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    demandJobs();
+    Map<String, String> environment = System.getenv();
+    Output output = report.output();
+    long start = System.nanoTime();
+    Audit audit = audit(environment).only(this::shows);
+    Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+    Report.Options options = report.report(environment, elapsed);
+    output.write(out -> Report.write(audit, options, out));
+    return exitCode(audit);
+  }
+
+  private Audit audit(Map<String, String> environment) {
+    var request = new AuditRequest(query(), Rules.load(rules), paths, jobs, report.coverage());
+    Folders folders = Folders.of(environment, System.getProperty("user.home"));
+    RepositoryRequest where = repository.request(folders, Config.load(folders));
+    try (ProgressLine progress = report.progress(environment);
+        History history = History.open(where, progress::transfer)) {
+      // So that a terminal is left clean by an interrupt too.
+      Runtime.getRuntime().addShutdownHook(new Thread(progress::close));
+      return Audit.run(history, request, progress::audit);
+    }
+  }
+
+  private RevisionQuery query() {
+    return new RevisionQuery(
+        revisions.isEmpty() && !all ? List.of("HEAD") : revisions,
+        all,
+        since.map(GitDate::parse),
+        until.map(GitDate::parse));
+  }
+
+  private void demandJobs() {
+    if (jobs < 1) {
+      throw new ParameterException(
+          spec.commandLine(), "invalid value for option '--jobs': it takes at least 1 thread");
+    }
+  }
+
+  private boolean shows(Life life) {
+    return life.confidence().compareTo(confidence) >= 0 && state.shows(life.state());
+  }
+
+  private int exitCode(Audit audit) {
+    if (failOn.isPresent()
+        && audit.findings().stream().anyMatch(life -> life.state() == failOn.get())) {
+      return ExitCode.FOUND;
+    }
+    boolean damaged =
+        audit.notices().stream().anyMatch(n -> n.kind() == Notice.Kind.DAMAGED_OBJECT);
+    return damaged || strict && audit.coverage().failed() > 0 ? ExitCode.INCOMPLETE : ExitCode.OK;
+  }
+}
