@@ -29,7 +29,7 @@ public final class Analysis {
   /** Analyses one function in every configuration. */
   public static Result analyse(Unit unit, Environment environment, RuleSet rules) {
     Predicate<String> interesting = name -> rules.knows(name) || !environment.callees(name).isEmpty();
-    List<Configuration> configurations = Preprocessor.configurations(unit.text(), unit.surroundings(), unit.world(), environment, interesting);
+    List<Configuration> configurations = Preprocessor.configurations(unit.text(), unit.surroundings(), unit.world(), environment, rules::knows, interesting);
     List<Outcome> outcomes = new ArrayList<>();
     for (Configuration configuration : configurations) {
       outcomes.add(analyse(unit, configuration, environment, rules, interesting));
@@ -49,7 +49,7 @@ public final class Analysis {
       boolean bounded) {}
 
   private static Outcome analyse(Unit unit, Configuration configuration, Environment environment, RuleSet rules, Predicate<String> interesting) {
-    Expanded text = Preprocessor.expand(unit.text(), configuration, unit.world(), environment, interesting);
+    Expanded text = Preprocessor.expand(unit.text(), configuration, unit.world(), environment, rules::knows, interesting);
     return switch (Syntax.parse(text)) {
       case Syntax.Outcome.Skipped(Span at, String token, String reason) ->
           new Outcome(

@@ -175,6 +175,15 @@ public final class Condition {
     return combine("-", this, bench -> new Projection(bench, atoms).of(bench.put(this)));
   }
 
+  /** Its value where nothing is defined. */
+  boolean holdsByDefault() {
+    int node = root;
+    while (node > Workbench.ALWAYS) {
+      node = variable(node).holdsAtZero() ? high(node) : low(node);
+    }
+    return node == Workbench.ALWAYS;
+  }
+
   boolean isLeaf() {
     return nodes.length == 0;
   }
