@@ -1,0 +1,85 @@
+package org.zaudit.audit;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A few small files whose functions and macros lead to each other in all ways, and change at random. */
+final class RandomTree {
+  private static final List<String> PATHS =
+      List.of("a.c", "b.c", "x/a.c", "x/b.c", "x/a.h", "y/b.h", "y/c.c");
+  private static final List<String> FUNCTIONS = List.of("f", "g", "h", "k", "m", "n");
+  private static final List<String> MACROS = List.of("F", "G", "H");
+
+  private final Random random;
+  private final SortedMap<String, String> files = new TreeMap<>();
+
+  RandomTree(int seed) {
+    random = new Random(seed);
+  }
+
+  /** Changes one to three files. Returns what they hold now; nothing where they are gone. */
+  SortedMap<String, Optional<String>> change() {
+    SortedMap<String, Optional<String>> changes = new TreeMap<>();
+    for (int i = random.nextInt(3); i >= 0; i--) {
+      String path = one(PATHS);
+      if (random.nextInt(6) == 0) {
+        files.remove(path);
+        changes.put(path, Optional.empty());
+      } else {
+        String text = path.endsWith(".h") && random.nextInt(3) > 0 ? macros() : file();
+        files.put(path, text);
+        changes.put(path, Optional.of(text));
+      }
+    }
+    return changes;
+  }
+
+  SortedMap<String, String> files() {
+    return files;
+  }
+
+  private String file() {
+    var text = new StringBuilder(random.nextInt(3) == 0 ? macros() : "");
+    for (int i = random.nextInt(4); i >= 0; i--) {
+      boolean conditional = random.nextInt(8) == 0;
+      text.append(conditional ? "#ifdef A\n" : "").append(function()).append(conditional ? "#endif\n" : "");
+    }
+    return text.toString();
+  }
+
+  private String macros() {
+    var text = new StringBuilder();
+    for (int i = random.nextInt(3); i >= 0; i--) {
+      text.append("#define ").append(one(MACROS)).append("(x) ").append(call()).append('\n');
+    }
+    return text.toString();
+  }
+
+  private String function() {
+    var text = new StringBuilder(random.nextInt(3) == 0 ? "static void " : "void ");
+    text.append(one(FUNCTIONS)).append("(int x)\n{\n");
+    for (int i = random.nextInt(4); i > 0; i--) {
+      text.append('\t').append(call()).append(";\n");
+    }
+    return text.append("}\n").toString();
+  }
+
+  private String call() {
+    return switch (random.nextInt(14)) {
+      case 0, 1 -> "acquire(x)";
+      case 2, 3 -> "release(x)";
+      case 4 -> "opposite(" + one(FUNCTIONS) + ")";
+      case 5 -> "stale(x)";
+      case 6 -> "ends(x)";
+      case 7, 8 -> one(MACROS) + "(x)";
+      default -> one(FUNCTIONS) + "(x)";
+    };
+  }
+
+  private String one(List<String> of) {
+    return of.get(random.nextInt(of.size()));
+  }
+}

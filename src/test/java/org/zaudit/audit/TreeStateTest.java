@@ -1,0 +1,199 @@
+package org.zaudit.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class TreeStateTest {
+  private final FakeEngine engine = new FakeEngine();
+  private final Workshop workshop = Workshop.of(FakeEngine.rules(), engine, false);
+  private TreeState state = TreeState.empty(workshop);
+
+  private void put(String path, String text) {
+    workshop.corpus().scan(path + text, text.getBytes(StandardCharsets.ISO_8859_1));
+    step(path, Optional.of(workshop.corpus().facts(path + text)));
+  }
+
+  private void remove(String path) {
+    step(path, Optional.empty());
+  }
+
+  private void step(String path, Optional<FileFacts> facts) {
+    SortedMap<String, Optional<FileFacts>> changes = new TreeMap<>();
+    changes.put(path, facts);
+    state = state.with(changes).state();
+  }
+
+  private List<String> findings() {
+    return state.findings().entrySet().stream()
+        .flatMap(e -> e.getValue().stream().map(f -> e.getKey().name() + " " + f.finding().subject()))
+        .sorted()
+        .toList();
+  }
+
+  @Test
+  void aSummaryOfAnotherFileCounts() {
+    put("a.c", "void f(int x)\n{\n\tacquire(x);\n\tdrop(x);\n}\n");
+    assertThat(findings()).containsExactly("f x");
+    put("b.c", "void drop(int x)\n{\n\trelease(x);\n}\n");
+    assertThat(findings()).isEmpty();
+    put("b.c", "void drop(int x)\n{\n\tkeep(x);\n}\n");
+    assertThat(findings()).containsExactly("f x");
+    put("c.c", "static void drop(int x)\n{\n\trelease(x);\n}\n");
+    assertThat(findings()).as("static in another file").containsExactly("f x");
+    put("b.c", "void drop(int x)\n{\n\tdrop_it(x);\n}\nvoid drop_it(int x)\n{\n\trelease(x);\n}\n");
+    assertThat(findings()).as("through two").isEmpty();
+    remove("b.c");
+    assertThat(findings()).containsExactly("f x");
+  }
+
+  @Test
+  void aMacroOfAHeaderCounts() {
+    put("a.c", "void f(int x)\n{\n\tacquire(x);\n\tDROP(x);\n}\n");
+    assertThat(findings()).containsExactly("f x");
+    put("a.h", "#define DROP(x) DROP_IT(x)\n");
+    assertThat(findings()).containsExactly("f x");
+    put("b.h", "#define DROP_IT(x) release(x)\n");
+    assertThat(findings()).isEmpty();
+    put("c.c", "#define DROP_IT(x) keep(x)\n");
+    assertThat(findings()).as("macro of another file").isEmpty();
+    remove("b.h");
+    assertThat(findings()).containsExactly("f x");
+  }
+
+  @Test
+  void aMacroLeadsToAFunction() {
+    put("a.h", "#define DROP(x) drop(x)\n");
+    put("a.c", "void f(int x)\n{\n\tacquire(x);\n\tDROP(x);\n}\n");
+    put("b.c", "void drop(int x)\n{\n\trelease(x);\n}\n");
+    assertThat(findings()).isEmpty();
+    put("b.c", "void drop(int x)\n{\n}\n");
+    assertThat(findings()).containsExactly("f x");
+  }
+
+  @Test
+  void theLedgerOfTheTreeDecides() {
+    put("a.c", "void f(int x)\n{\n\tstale(x);\n}\n");
+    assertThat(findings()).isEmpty();
+    put("b.c", "void g(int x)\n{\n\tends(x);\n}\n");
+    assertThat(findings()).containsExactly("f x");
+    put("b.c", "void g(int x)\n{\n\tends(y);\n}\n");
+    assertThat(findings()).isEmpty();
+  }
+
+  @Test
+  void whatMentionsNothingOfInterestIsNotAnalysed() {
+    put("a.c", "void f(int x)\n{\n\tacquire(x);\n}\nvoid g(int x)\n{\n\tf(x);\n\th(x);\n}\n");
+    assertThat(engine.analysed).hasValue(1);
+    put("b.c", "void h(int x)\n{\n\trelease(x);\n}\n");
+    assertThat(engine.analysed).as("h, and g since it calls h").hasValue(3);
+  }
+
+  @Test
+  void onlyWhatDependsOnAChangeIsAnalysedAgain() {
+    String callers =
+        "void f(int x)\n{\n\tdrop(x);\n}\nvoid g(int x)\n{\n\tf(x);\n}\nvoid h(int x)\n{\n\tacquire(x);\n}\n";
+    put("a.c", callers);
+    put("b.c", "void drop(int x)\n{\n\trelease(x);\n}\n");
+    assertThat(engine.analysed).as("h, drop, f, g").hasValue(4);
+    put("b.c", "void drop(int x)\n{\n\tprepare();\n\trelease(x);\n}\n");
+    assertThat(engine.analysed).as("its summary is the same").hasValue(5);
+    put("a.c", "\n\n" + callers);
+    assertThat(engine.analysed).as("they only moved").hasValue(5);
+    put("b.c", "void drop(int x)\n{\n\trelease(x);\n}\n");
+    assertThat(engine.analysed).as("as it was before").hasValue(5);
+  }
+
+  @Test
+  void recursionIsSolvedTogether() {
+    put(
+        "a.c",
+        """
+        void even(int x)
+        {
+        	odd(x);
+        }
+        void odd(int x)
+        {
+        	if (x)
+        		release(x);
+        	even(x);
+        }
+        void f(int x)
+        {
+        	acquire(x);
+        	even(x);
+        }
+        """);
+    assertThat(findings()).isEmpty();
+  }
+
+  @Test
+  void recursionThatDoesNotSettleIsUnknown() {
+    String text = "void f(int x)\n{\n\topposite(f);\n\tkeep(x);\n\trelease_not(x);\n\tacquire_not();\n}\n";
+    put("a.c", text + "void g(int x)\n{\n\tacquire(x);\n\tf(x);\n}\n");
+    assertThat(findings()).containsExactly("g x");
+  }
+
+  /** Whatever the steps, a state is the one that would come out of nothing. */
+  @TestFactory
+  Stream<DynamicTest> incrementalIsFromScratch() {
+    return IntStream.range(0, 60)
+        .mapToObj(seed -> DynamicTest.dynamicTest("seed " + seed, () -> compare(seed)));
+  }
+
+  private void compare(int seed) {
+    var random = new RandomTree(seed);
+    TreeState now = TreeState.empty(workshop);
+    for (int step = 0; step < 25; step++) {
+      SortedMap<String, Optional<String>> changes = random.change();
+      SortedMap<String, Optional<FileFacts>> facts = new TreeMap<>();
+      changes.forEach((path, text) -> facts.put(path, text.map(t -> facts(workshop, path, t))));
+      now = now.with(facts).state();
+
+      Workshop other = Workshop.of(FakeEngine.rules(), new FakeEngine(), false);
+      SortedMap<String, Optional<FileFacts>> all = new TreeMap<>();
+      random.files().forEach((path, text) -> all.put(path, Optional.of(facts(other, path, text))));
+      TreeState scratch = TreeState.empty(other).with(all).state();
+
+      assertThat(describe(now))
+          .as("seed %d, step %d, files %s", seed, step, random.files())
+          .isEqualTo(describe(scratch));
+    }
+  }
+
+  private static FileFacts facts(Workshop workshop, String path, String text) {
+    workshop.corpus().scan(path + text, text.getBytes(StandardCharsets.ISO_8859_1));
+    return workshop.corpus().facts(path + text);
+  }
+
+  private static Map<String, String> describe(TreeState state) {
+    Map<String, String> all = new TreeMap<>();
+    state.findings().forEach((id, findings) -> all.put("findings of " + id, findings.toString()));
+    for (int world = 0; world < state.worlds().size(); world++) {
+      WorldState solved = state.worlds().get(world);
+      int number = world;
+      solved
+          .outcomes()
+          .forEach(
+              (id, outcome) ->
+                  all.put(
+                      "world " + number + ": " + id,
+                      outcome.summary() + " " + outcome.settled() + " " + outcome.callees() + " "
+                          + outcome.recursion() + " " + outcome.result()));
+      all.put("ledger of world " + world, solved.ledger().toString());
+      all.put("loud in world " + world, new TreeMap<>(solved.loud()).toString());
+    }
+    return all;
+  }
+}
