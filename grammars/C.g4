@@ -51,8 +51,10 @@ statement
   | LOCAL_LABEL IDENTIFIER (COMMA IDENTIFIER)* SEMICOLON               # localLabels
   ;
 
+// The macro of: if likely(x) ...
 condition
   : L_PAREN value=expression R_PAREN
+  | macro=IDENTIFIER list=arguments
   ;
 
 forHead
@@ -188,7 +190,7 @@ operand
   | SIZEOF value=operand                                                                           # sizeofExpression
   | SIZEOF_TYPE L_PAREN type=typeName R_PAREN                                                      # sizeofType
   | AND_AND label=IDENTIFIER                                                                       # labelAddress
-  | literal=(INTEGER | FLOAT | CHARACTER)                                                          # literal
+  | literal=(INTEGER | FLOAT | CHARACTER) unit=IDENTIFIER?                                         # literal
   | name=IDENTIFIER suffixes+=suffix*                                                              # name
   | value=string suffixes+=suffix*                                                                 # stringLiteral
   | L_PAREN value=expression R_PAREN suffixes+=suffix*                                             # parenthesised
@@ -228,7 +230,7 @@ arguments
 // What a function may be called with, and what macros are called with besides.
 argument
   : value=assignment                                                   # expressionArgument
-  | type=typeName                                                      # typeArgument
+  | type=typeName (ASSIGN value=initializer)?                          # typeArgument
   | operator=OPERATOR                                                  # operatorArgument
   | body=block                                                         # blockArgument
   |                                                                    # missingArgument

@@ -77,16 +77,17 @@ ATTRIBUTE : '__attribute__' | '__attribute' | '_Alignas' | 'alignas' | '__declsp
 
 IDENTIFIER : [a-zA-Z_$\u0080-\u00FF] [a-zA-Z0-9_$\u0080-\u00FF]* ;
 
-INTEGER
-  : '0' [xX] [0-9a-fA-F]+ SEPARATED* SUFFIX*
-  | '0' [bB] [01]+ SEPARATED* SUFFIX*
-  | [0-9]+ SEPARATED* SUFFIX*
-  ;
+// Before integers, of which the exponent would be a suffix.
 FLOAT
-  : [0-9]* '.' [0-9]+ EXPONENT? SUFFIX*
-  | [0-9]+ '.' EXPONENT? SUFFIX*
-  | [0-9]+ EXPONENT SUFFIX*
-  | '0' [xX] [0-9a-fA-F]* '.'? [0-9a-fA-F]* [pP] [+-]? [0-9]+ SUFFIX*
+  : [0-9]* '.' [0-9]+ EXPONENT? SUFFIX?
+  | [0-9]+ '.' EXPONENT? SUFFIX?
+  | [0-9]+ EXPONENT SUFFIX?
+  | '0' [xX] [0-9a-fA-F]* '.'? [0-9a-fA-F]* [pP] [+-]? [0-9]+ SUFFIX?
+  ;
+INTEGER
+  : '0' [xX] [0-9a-fA-F]+ SEPARATED* SUFFIX?
+  | '0' [bB] [01]+ SEPARATED* SUFFIX?
+  | [0-9]+ SEPARATED* SUFFIX?
   ;
 CHARACTER : ('L' | 'u' | 'U' | 'u8')? '\'' (~['\\\r\n] | '\\' .)* '\''? ;
 STRING    : ('L' | 'u' | 'U' | 'u8')? '"' (~["\\\r\n] | '\\' .)* '"'? ;
@@ -146,6 +147,6 @@ LINE_COMMENT  : '//' ('\\' '\r'? '\n' | ~[\r\n])* -> skip ;
 
 UNKNOWN       : . ;
 
-fragment SUFFIX    : [a-zA-Z_] ;
+fragment SUFFIX    : [a-zA-Z_] [a-zA-Z0-9_]* ;
 fragment SEPARATED : '\'' [0-9a-fA-F]+ ;
 fragment EXPONENT  : [eE] [+-]? [0-9]+ ;

@@ -69,7 +69,15 @@ final class Arguments extends CBaseVisitor<Expression> {
 
   @Override
   public Expression visitTypeArgument(TypeArgumentContext context) {
-    return new Expression.TypeArgument(origin.span(context), translation.types().of(context.type));
+    Span span = origin.span(context);
+    if (context.value == null) {
+      return new Expression.TypeArgument(span, translation.types().of(context.type));
+    }
+    Statement variable =
+        translation
+            .statements()
+            .declaration(span, context.type, translation.initializers().of(context.value));
+    return new Expression.BlockArgument(span, new Statement.Block(span, List.of(variable)));
   }
 
   @Override

@@ -9,6 +9,7 @@ final class Declarations {
   private final Tokens tokens;
   private final Names names;
   private final Place[] places;
+  private boolean typedef;
 
   Declarations(Tokens tokens, Names names, Place[] places) {
     this.tokens = tokens;
@@ -39,7 +40,7 @@ final class Declarations {
     return switch (tokens.type(end)) {
       case C.STAR -> !names.isVariable(word) && pointsToDeclarator(end);
       case C.L_PAREN ->
-          specifiers.hasKeyword() || names.isType(word) && tokens.type(end + 1) == C.STAR;
+          specifiers.hasKeyword() || names.isType(word) && opensPointer(end);
       default -> specifiers.hasKeyword();
     };
   }
@@ -57,6 +58,14 @@ final class Declarations {
       at++;
     }
     return tokens.type(at) == C.IDENTIFIER || tokens.type(at) == C.L_PAREN;
+  }
+
+  /** {@code (*} of a pointer to a function or an array, as against the argument of a call. */
+  private boolean opensPointer(int open) {
+    int close = tokens.partner(open);
+    return tokens.type(open + 1) == C.STAR
+        && close != Tokens.NONE
+        && (tokens.type(close + 1) == C.L_PAREN || tokens.type(close + 1) == C.L_BRACKET);
   }
 
   private boolean isPointer(int at) {
@@ -84,7 +93,7 @@ final class Declarations {
     return specifiers.hasKeyword()
         || switch (tokens.type(specifiers.end())) {
           case C.STAR -> true;
-          case C.L_PAREN -> tokens.type(specifiers.end() + 1) == C.STAR;
+          case C.L_PAREN -> opensPointer(specifiers.end());
           default -> names.isType(tokens.word(specifiers.words().getFirst()));
         };
   }
@@ -104,13 +113,20 @@ final class Declarations {
               && switch (tokens.type(end)) {
                 case C.STAR ->
                     endsArgument(afterPointers(end))
-                        || names.isType(word) && pointsToDeclarator(end);
-                case C.L_PAREN -> names.isType(word) && tokens.type(end + 1) == C.STAR;
+                        || pointsToDeclarator(end)
+                            && (names.isType(word)
+                                || tokens.type(afterPointers(end) + 1) == C.ASSIGN);
+                case C.L_PAREN -> names.isType(word) && opensPointer(end);
                 case C.COMMA, C.R_PAREN -> names.isType(word);
                 default -> false;
               };
     } else {
-      type = words.size() > 1 && (endsArgument(end) || tokens.type(end) == C.STAR);
+      type =
+          words.size() > 1
+              && switch (tokens.type(end)) {
+                case C.COMMA, C.R_PAREN, C.STAR, C.ASSIGN, C.L_BRACKET -> true;
+                default -> false;
+              };
     }
     if (type) {
       accept(specifiers, false);
@@ -161,7 +177,7 @@ final class Declarations {
           !names.isVariable(word)
               && switch (tokens.type(end)) {
                 case C.STAR -> afterPointers(end) == close || known && !operandFollows(end);
-                case C.L_PAREN -> known && tokens.type(end + 1) == C.STAR;
+                case C.L_PAREN -> known && opensPointer(end);
                 case C.L_BRACKET -> known;
                 case C.R_PAREN -> cast ? castFollows(close, known) : known;
                 default -> false;
@@ -226,6 +242,7 @@ final class Declarations {
    * @param named whether a name is declared
    */
   private void accept(Specifiers specifiers, boolean named) {
+    typedef = specifiers.isTypedef();
     List<Integer> words =
         new ArrayList<>(specifiers.hasBase() ? specifiers.wordsAfterBase() : specifiers.words());
     List<Integer> others = new ArrayList<>(specifiers.words());
@@ -292,7 +309,11 @@ final class Declarations {
     }
     switch (tokens.type(at)) {
       case C.IDENTIFIER -> {
-        names.declare(tokens.word(at));
+        if (typedef) {
+          names.learn(tokens.word(at));
+        } else {
+          names.declare(tokens.word(at));
+        }
         suffixes(at + 1);
       }
       case C.L_PAREN -> {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.antlr.v4.runtime.Token;
 import org.zaudit.source.Span;
+import org.zaudit.syntax.Expression.BinaryOperator;
 import org.zaudit.syntax.Expression.UnaryOperator;
 import org.zaudit.syntax.grammar.C;
 import org.zaudit.syntax.grammar.C.AssignmentContext;
@@ -112,11 +113,19 @@ final class Expressions extends CBaseVisitor<Expression> {
   public Expression visitLiteral(LiteralContext context) {
     String text = origin.text(context.literal);
     Span span = origin.span(context.literal);
-    return switch (context.literal.getType()) {
-      case C.INTEGER -> new Expression.IntegerLiteral(span, Literals.integer(text));
-      case C.CHARACTER -> new Expression.IntegerLiteral(span, Literals.character(text));
-      default -> new Expression.FloatLiteral(span, text);
-    };
+    Expression number =
+        switch (context.literal.getType()) {
+          case C.INTEGER -> new Expression.IntegerLiteral(span, Literals.integer(text));
+          case C.CHARACTER -> new Expression.IntegerLiteral(span, Literals.character(text));
+          default -> new Expression.FloatLiteral(span, text);
+        };
+    return context.unit == null ? number : product(context, number);
+  }
+
+  /** {@code 64 KB}: a macro that begins with the operator, which is hardly ever another one. */
+  private Expression product(LiteralContext context, Expression number) {
+    return new Expression.Binary(
+        origin.span(context), BinaryOperator.MULTIPLY, number, name(context.unit));
   }
 
   @Override

@@ -53,7 +53,7 @@ final class Macros {
     int next = close + 1;
     return switch (tokens.type(next)) {
       case C.L_BRACE -> C.LOOP_MACRO;
-      case C.R_BRACE, C.ELSE, C.CASE, C.DEFAULT -> C.STATEMENT_MACRO;
+      case C.R_BRACE, C.R_PAREN, C.ELSE, C.CASE, C.DEFAULT -> C.STATEMENT_MACRO;
       case C.IF, C.WHILE, C.DO, C.FOR, C.SWITCH, C.GOTO, C.BREAK, C.CONTINUE, C.RETURN, C.ASM ->
           loopOrStatement(at, next);
       case C.STAR, C.INCREMENT, C.DECREMENT, C.L_PAREN ->

@@ -12,7 +12,9 @@ import org.zaudit.syntax.grammar.C;
 import org.zaudit.syntax.grammar.C.ArgumentListContext;
 import org.zaudit.syntax.grammar.C.BlockContext;
 import org.zaudit.syntax.grammar.C.BracesContext;
+import org.zaudit.syntax.grammar.C.DeclarationContext;
 import org.zaudit.syntax.grammar.C.DoStatementContext;
+import org.zaudit.syntax.grammar.C.HeadContext;
 import org.zaudit.syntax.grammar.C.ParametersContext;
 import org.zaudit.syntax.grammar.C.StatementContext;
 import org.zaudit.syntax.grammar.C.StatementsArgumentContext;
@@ -51,10 +53,11 @@ final class Recovery extends DefaultErrorStrategy {
       case C.RULE_statement -> tokens.seek(afterStatement(start));
       case C.RULE_argument, C.RULE_parameter, C.RULE_element -> tokens.seek(afterItem(start));
       case C.RULE_condition, C.RULE_forHead, C.RULE_asmBody -> {
-        if (tokens.partner(start) < start) {
+        int close = tokens.partner(tokens.get(start).getType() == C.IDENTIFIER ? start + 1 : start);
+        if (close < start) {
           throw error;
         }
-        tokens.seek(tokens.partner(start) + 1);
+        tokens.seek(close + 1);
       }
       case C.RULE_head -> tokens.seek(body);
       case C.RULE_function -> tokens.seek(tokens.size());
@@ -123,7 +126,17 @@ final class Recovery extends DefaultErrorStrategy {
       }
       case ParametersContext list -> items(parser, list.items);
       case BracesContext list -> items(parser, list.items);
+      case HeadContext _ -> head(parser);
       default -> {}
+    }
+  }
+
+  /** What goes on behind the declarator must be declarations, up to the body. */
+  private void head(Parser parser) {
+    IntervalSet expected = expected(parser);
+    boolean mayEnd = expected.contains(Token.EPSILON);
+    if (mayEnd && !expected.contains(tokens.LA(1)) && tokens.index() != body) {
+      throw new InputMismatchException(parser);
     }
   }
 
@@ -169,12 +182,21 @@ final class Recovery extends DefaultErrorStrategy {
     return false;
   }
 
-  /** A semicolon may be missing where a macro brought its own, or at the end of a block. */
+  /**
+   * A semicolon may be missing where a macro brought its own, and at the end of a block or of the
+   * statements that are a macro's argument.
+   */
   @Override
   public Token recoverInline(Parser parser) {
     boolean forgiven =
-        tokens.LA(1) == C.R_BRACE || parser.getContext() instanceof DoStatementContext;
-    if (forgiven && expected(parser).contains(C.SEMICOLON) && expected(parser).size() == 1) {
+        switch (parser.getContext()) {
+          case DoStatementContext _ -> true;
+          case StatementContext _ -> tokens.LA(1) == C.R_BRACE || tokens.LA(1) == C.R_PAREN;
+          case DeclarationContext _ -> tokens.LA(1) == C.R_BRACE;
+          default -> false;
+        };
+    IntervalSet expected = expected(parser);
+    if (forgiven && expected.size() == 1 && expected.contains(C.SEMICOLON)) {
       return tokens.LT(-1);
     }
     throw new InputMismatchException(parser);

@@ -13,6 +13,7 @@ final class Specifiers {
   private final Tokens tokens;
   private final List<Integer> words = new ArrayList<>();
   private boolean keyword;
+  private boolean typedef;
   private boolean base;
   private int wordsBeforeBase;
   private boolean call;
@@ -49,6 +50,11 @@ final class Specifiers {
     return keyword || base;
   }
 
+  /** Whether the names that are declared are types. */
+  boolean isTypedef() {
+    return typedef;
+  }
+
   /** Whether the type itself is a keyword's. */
   boolean hasBase() {
     return base;
@@ -66,7 +72,12 @@ final class Specifiers {
 
   private int read(int at) {
     return switch (tokens.type(at)) {
-      case C.TYPEDEF, C.STATIC, C.STORAGE, C.VOLATILE, C.QUALIFIER -> {
+      case C.TYPEDEF -> {
+        typedef = true;
+        keyword = true;
+        yield at + 1;
+      }
+      case C.STATIC, C.STORAGE, C.VOLATILE, C.QUALIFIER -> {
         keyword = true;
         yield at + 1;
       }

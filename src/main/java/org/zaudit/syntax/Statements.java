@@ -32,6 +32,7 @@ import org.zaudit.syntax.grammar.C.MacroStatementContext;
 import org.zaudit.syntax.grammar.C.ReturnStatementContext;
 import org.zaudit.syntax.grammar.C.StatementContext;
 import org.zaudit.syntax.grammar.C.SwitchStatementContext;
+import org.zaudit.syntax.grammar.C.TypeNameContext;
 import org.zaudit.syntax.grammar.C.WhileStatementContext;
 import org.zaudit.syntax.grammar.C.WordLoopContext;
 import org.zaudit.syntax.grammar.C.WordStatementContext;
@@ -71,9 +72,12 @@ final class Statements extends CBaseVisitor<Statement> {
   }
 
   private Expression condition(ConditionContext context) {
-    return context.exception == null
+    if (context.exception != null) {
+      return translation.unknownExpression(context);
+    }
+    return context.macro == null
         ? translation.expressions().of(context.value)
-        : translation.unknownExpression(context);
+        : call(context.macro, context.list);
   }
 
   @Override
@@ -101,6 +105,15 @@ final class Statements extends CBaseVisitor<Statement> {
     return declarators.isEmpty()
         ? new Statement.Empty(span)
         : new Statement.Declaration(span, List.copyOf(declarators));
+  }
+
+  /** A variable that is declared as the argument of a macro. */
+  Statement declaration(Span span, TypeNameContext type, Expression initializer) {
+    Types.Shape shape = Types.Shape.of(Optional.ofNullable(type.shape));
+    TypeName of = translation.types().of(type);
+    String name = shape.name().map(origin::text).orElse("");
+    return new Statement.Declaration(
+        span, List.of(new Statement.Declarator(span, name, of, Optional.of(initializer))));
   }
 
   private Statement.Declarator declarator(

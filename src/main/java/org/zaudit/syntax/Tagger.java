@@ -59,11 +59,25 @@ final class Tagger {
       starts = true;
     } else {
       heads.tag(name, body, names);
-      places[name + 1] = Place.PARAMETERS;
-      statementFollows[tokens.partner(name + 1)] = true;
+      statementFollows[parameters(name + 1)] = true;
     }
     walk(0, body);
     frames.clear();
+  }
+
+  /**
+   * Marks parameters, also those that follow on the arguments of a macro that makes the name;
+   * returns where they close.
+   */
+  private int parameters(int open) {
+    int close = Tokens.NONE;
+    int next = open;
+    while (tokens.type(next) == C.L_PAREN && tokens.partner(next) > next) {
+      places[next] = Place.PARAMETERS;
+      close = tokens.partner(next);
+      next = close + 1;
+    }
+    return close;
   }
 
   private void walk(int from, int to) {
@@ -91,6 +105,7 @@ final class Tagger {
       case C.QUESTION -> question(at);
       case C.COLON -> colon();
       case C.ELSE, C.DO -> starts = true;
+      case C.IF, C.WHILE, C.SWITCH -> condition(at);
       case C.SIZEOF -> sizeof(at);
       case C.TYPEOF -> typeof(at);
       case C.OFFSETOF, C.VA_ARG, C.GENERIC -> builtin(at);
@@ -327,6 +342,15 @@ final class Tagger {
       frame.questions--;
     } else {
       starts = frame.place == Place.BLOCK || frame.place == Place.STATEMENTS;
+    }
+  }
+
+  /** {@code if likely(x) ...}: the parentheses are a macro's. */
+  private void condition(int at) {
+    int close = tokens.partner(at + 2);
+    if (tokens.type(at + 1) == C.IDENTIFIER && tokens.type(at + 2) == C.L_PAREN && close > at) {
+      places[at + 2] = Place.CALL;
+      statementFollows[close] = true;
     }
   }
 

@@ -125,7 +125,17 @@ final class Tokens {
             separators[open[depth - 1]] = i;
           }
         }
-        case C.SEMICOLON -> {
+        case C.SEMICOLON,
+            C.IF,
+            C.WHILE,
+            C.DO,
+            C.FOR,
+            C.SWITCH,
+            C.CASE,
+            C.RETURN,
+            C.GOTO,
+            C.BREAK,
+            C.CONTINUE -> {
           if (depth > 0 && statements[open[depth - 1]] == NONE) {
             statements[open[depth - 1]] = separators[open[depth - 1]];
           }
@@ -178,7 +188,7 @@ final class Tokens {
   }
 
   /**
-   * The separator after which, in the bracket that opens here, the first semicolon follows, or
+   * The separator after which, in the bracket that opens here, the first statement follows, or
    * {@link #NONE}.
    */
   int statements(int index) {

@@ -87,10 +87,15 @@ final class Types {
       } else if (direct.first != null) {
         addArray();
       }
+      boolean again = false;
       for (DeclaratorSuffixContext suffix : direct.suffixes) {
         switch (suffix) {
           case ArraySuffixContext _ -> addArray();
-          case FunctionSuffixContext call -> addFunction(call.list);
+          // No function returns a function: in NAME(x)(int y) the first parentheses are a macro's.
+          case FunctionSuffixContext call -> {
+            addFunction(call.list, again);
+            again = true;
+          }
           default -> throw new IllegalStateException("unlabelled " + suffix.getClass());
         }
       }
@@ -116,10 +121,13 @@ final class Types {
       array |= pointers == 0 && functions == 0;
     }
 
-    private void addFunction(ParametersContext list) {
-      if (functions++ == 0) {
+    private void addFunction(ParametersContext list, boolean again) {
+      if (functions == 0 || again && functions == 1) {
         function = true;
+        functions = 1;
         parameters = Optional.of(list);
+      } else {
+        functions++;
       }
     }
   }
