@@ -9,8 +9,11 @@ import org.zaudit.syntax.grammar.C;
  * not depend on the input.
  */
 final class BoundedParser extends C {
-  /** An {@code else if} takes one level, a parenthesis three. */
-  static final int MAX_DEPTH = 1200;
+  /**
+   * An {@code else if} takes one level, a parenthesis three; no function of OpenZFS takes 80 in
+   * all.
+   */
+  static final int MAX_DEPTH = 600;
 
   private int depth;
 
@@ -26,7 +29,7 @@ final class BoundedParser extends C {
   @Override
   public void enterRule(ParserRuleContext context, int state, int rule) {
     if (depth >= MAX_DEPTH) {
-      throw new TooDeep(getCurrentToken().getStartIndex());
+      throw new TooDeep(getCurrentToken());
     }
     depth++;
     super.enterRule(context, state, rule);

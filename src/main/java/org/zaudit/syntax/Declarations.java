@@ -39,8 +39,7 @@ final class Declarations {
     String word = tokens.word(words.getFirst());
     return switch (tokens.type(end)) {
       case C.STAR -> !names.isVariable(word) && pointsToDeclarator(end);
-      case C.L_PAREN ->
-          specifiers.hasKeyword() || names.isType(word) && opensPointer(end);
+      case C.L_PAREN -> specifiers.hasKeyword() || names.isType(word) && opensPointer(end);
       default -> specifiers.hasKeyword();
     };
   }

@@ -50,7 +50,7 @@ final class Recovery extends DefaultErrorStrategy {
   public void recover(Parser parser, RecognitionException error) {
     int start = parser.getContext().start.getTokenIndex();
     switch (parser.getContext().getRuleIndex()) {
-      case C.RULE_statement -> tokens.seek(afterStatement(start));
+      case C.RULE_statement -> tokens.seek(afterStatement(start, tokens.index()));
       case C.RULE_argument, C.RULE_parameter, C.RULE_element -> tokens.seek(afterItem(start));
       case C.RULE_condition, C.RULE_forHead, C.RULE_asmBody -> {
         int close = tokens.partner(tokens.get(start).getType() == C.IDENTIFIER ? start + 1 : start);
@@ -66,22 +66,22 @@ final class Recovery extends DefaultErrorStrategy {
   }
 
   /**
-   * The index after the statement that begins here: behind its semicolon or block, never beyond the
-   * enclosing bracket.
+   * The index after the statement that begins at the start: behind its semicolon or block, never
+   * beyond the enclosing bracket, and never before the error, or it would be met again.
    */
-  private int afterStatement(int start) {
+  private int afterStatement(int start, int error) {
     int at = start;
     while (at < tokens.size() - 1) {
       int partner = tokens.partner(at);
       int type = tokens.get(at).getType();
-      if (type == C.SEMICOLON) {
-        return at + 1;
-      }
       if (partner != Tokens.NONE && partner < at) {
         return at;
       }
       at = Math.max(at, partner) + 1;
-      if (type == C.L_BRACE && partner != Tokens.NONE && !statementGoesOn(start, at)) {
+      boolean ends =
+          type == C.SEMICOLON
+              || type == C.L_BRACE && partner != Tokens.NONE && !statementGoesOn(start, at);
+      if (ends && at > error) {
         return at;
       }
     }
@@ -158,7 +158,7 @@ final class Recovery extends DefaultErrorStrategy {
       StatementContext lost = new StatementContext(list, parser.getState());
       lost.start = tokens.LT(1);
       lost.exception = new InputMismatchException(parser);
-      tokens.seek(afterStatement(tokens.index()));
+      tokens.seek(afterStatement(tokens.index(), tokens.index()));
       lost.stop = tokens.LT(-1);
       statements.add(lost);
     }

@@ -1,5 +1,6 @@
 package org.zaudit.syntax;
 
+import org.antlr.v4.runtime.Token;
 import org.zaudit.source.Expanded;
 import org.zaudit.source.Span;
 import org.zaudit.syntax.grammar.C.FunctionContext;
@@ -7,7 +8,10 @@ import org.zaudit.syntax.grammar.C.FunctionContext;
 /** The front door of the parser. Safe to use from several threads. */
 public final class Syntax {
   /** Brackets within brackets; more than this is no program that a person wrote. */
-  private static final int MAX_NESTING = 200;
+  private static final int MAX_NESTING = 150;
+
+  private static final String TOO_DEEP = "nested too deep";
+  private static final String NO_BODY = "no function body";
 
   private Syntax() {}
 
@@ -32,41 +36,39 @@ public final class Syntax {
     try {
       return parse(origin);
     } catch (TooDeep tooDeep) {
-      return skipped(origin, tooDeep.offset(), "nested too deep");
+      return skipped(origin, tooDeep.at(), TOO_DEEP);
     } catch (StackOverflowError _) {
-      // The bounds are made for threads with a small stack; a caller may be deep in its own
-      // already.
-      return skipped(origin, 0, "nested too deep");
+      // The bounds suit threads with a small stack, but the caller may have used up most of it.
+      return new Outcome.Skipped(origin.span(0, 0), "", TOO_DEEP);
     }
   }
 
   private static Outcome parse(Origin origin) {
     Tokens tokens = Tokens.of(origin.expanded().text());
     if (tokens.nesting() > MAX_NESTING) {
-      return skipped(origin, tokens.token(tokens.deepest()).getStartIndex(), "nested too deep");
+      return skipped(origin, tokens.token(tokens.deepest()), TOO_DEEP);
     }
     Heads heads = new Heads(tokens);
     int body = heads.body();
     if (body == Tokens.NONE) {
-      return skipped(origin, 0, "no function body");
+      return tokens.size() == 0
+          ? new Outcome.Skipped(origin.span(0, 0), "", NO_BODY)
+          : skipped(origin, tokens.token(0), NO_BODY);
     }
     int name = heads.name(body);
     Tagger.tag(tokens, body);
-    TokenArray stream = tokens.toStream();
     FunctionContext function =
-        new BoundedParser(stream, tokens.token(body).getTokenIndex()).function();
+        new BoundedParser(tokens.toStream(), tokens.token(body).getTokenIndex()).function();
+    if (function.body == null || function.body.exception != null) {
+      return skipped(origin, tokens.token(body), NO_BODY);
+    }
     Translation translation = new Translation(origin);
     FunctionDefinition definition =
         new Functions(translation).of(function, name == Tokens.NONE ? "" : tokens.word(name));
     return new Outcome.Parsed(definition, translation.lost());
   }
 
-  private static Outcome skipped(Origin origin, int offset, String reason) {
-    String text = origin.expanded().text();
-    int end = Math.min(text.length(), offset + 1);
-    return new Outcome.Skipped(
-        origin.span(Math.min(offset, end), end),
-        text.substring(Math.min(offset, end), end),
-        reason);
+  private static Outcome skipped(Origin origin, Token at, String reason) {
+    return new Outcome.Skipped(origin.span(at), origin.text(at), reason);
   }
 }

@@ -1,18 +1,20 @@
 package org.zaudit.syntax;
 
+import org.antlr.v4.runtime.Token;
+
 /** Says that a function is nested deeper than anything a person writes. Never leaves the room. */
 final class TooDeep extends RuntimeException {
-  private final int offset;
+  private final transient Token at;
 
   /**
-   * @param offset where the text passed the bound
+   * @param at where the text passed the bound
    */
-  TooDeep(int offset) {
+  TooDeep(Token at) {
     super("nested too deep", null, false, false);
-    this.offset = offset;
+    this.at = at;
   }
 
-  int offset() {
-    return offset;
+  Token at() {
+    return at;
   }
 }

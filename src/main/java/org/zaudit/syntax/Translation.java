@@ -9,10 +9,10 @@ import org.antlr.v4.runtime.Token;
  */
 final class Translation {
   /**
-   * Recursion over a tree takes a few frames of the stack a level; this fits into half a megabyte
-   * with much to spare.
+   * Whoever walks the tree takes a few frames of the stack for each level. No function of OpenZFS
+   * has 40 levels.
    */
-  static final int MAX_DEPTH = 1000;
+  static final int MAX_DEPTH = 400;
 
   private final Origin origin;
   private final Types types;
@@ -63,7 +63,7 @@ final class Translation {
   void enter(int levels, Token at) {
     depth += levels;
     if (depth > MAX_DEPTH) {
-      throw new TooDeep(at.getStartIndex());
+      throw new TooDeep(at);
     }
   }
 
