@@ -27,6 +27,7 @@ class FixturesTest {
   @MethodSource("fixtures")
   void isAsItSays(Path file) throws IOException {
     RuleSet rules = Rules.load(List.of(FIXTURES.relativize(file).getName(0).toString()));
-    assertThat(Fixture.read(file.getFileName().toString(), Files.readAllBytes(file)).check(rules)).isEmpty();
+    assertThat(Fixture.read(file.getFileName().toString(), Files.readAllBytes(file)).check(rules))
+        .isEmpty();
   }
 }

@@ -22,14 +22,20 @@ import org.zaudit.source.Span;
 import org.zaudit.syntax.FunctionDefinition;
 import org.zaudit.syntax.Syntax;
 
-/** The front door of the engine: a pure function of its arguments, safe to call from several threads. */
+/**
+ * The front door of the engine: a pure function of its arguments, safe to call from several
+ * threads.
+ */
 public final class Analysis {
   private Analysis() {}
 
   /** Analyses one function in every configuration. */
   public static Result analyse(Unit unit, Environment environment, RuleSet rules) {
-    Predicate<String> interesting = name -> rules.knows(name) || !environment.callees(name).isEmpty();
-    List<Configuration> configurations = Preprocessor.configurations(unit.text(), unit.surroundings(), unit.world(), environment, rules::knows, interesting);
+    Predicate<String> interesting =
+        name -> rules.knows(name) || !environment.callees(name).isEmpty();
+    List<Configuration> configurations =
+        Preprocessor.configurations(
+            unit.text(), unit.surroundings(), unit.world(), environment, rules::knows, interesting);
     List<Outcome> outcomes = new ArrayList<>();
     for (Configuration configuration : configurations) {
       outcomes.add(analyse(unit, configuration, environment, rules, interesting));
@@ -48,32 +54,63 @@ public final class Analysis {
       Optional<Result.Skip> skip,
       boolean bounded) {}
 
-  private static Outcome analyse(Unit unit, Configuration configuration, Environment environment, RuleSet rules, Predicate<String> interesting) {
-    Expanded text = Preprocessor.expand(unit.text(), configuration, unit.world(), environment, rules::knows, interesting);
+  private static Outcome analyse(
+      Unit unit,
+      Configuration configuration,
+      Environment environment,
+      RuleSet rules,
+      Predicate<String> interesting) {
+    Expanded text =
+        Preprocessor.expand(
+            unit.text(), configuration, unit.world(), environment, rules::knows, interesting);
     return switch (Syntax.parse(text)) {
       case Syntax.Outcome.Skipped(Span at, String token, String reason) ->
           new Outcome(
-              configuration, List.of(), true, List.of(), List.of(), Set.of(), Optional.of(new Result.Skip(configuration.condition(), at, token, reason)), false);
-      case Syntax.Outcome.Parsed(FunctionDefinition function, int _) -> analyse(unit, function, configuration, environment, rules);
+              configuration,
+              List.of(),
+              true,
+              List.of(),
+              List.of(),
+              Set.of(),
+              Optional.of(new Result.Skip(configuration.condition(), at, token, reason)),
+              false);
+      case Syntax.Outcome.Parsed(FunctionDefinition function, int _) ->
+          analyse(unit, function, configuration, environment, rules);
     };
   }
 
-  private static Outcome analyse(Unit unit, FunctionDefinition function, Configuration configuration, Environment environment, RuleSet rules) {
+  private static Outcome analyse(
+      Unit unit,
+      FunctionDefinition function,
+      Configuration configuration,
+      Environment environment,
+      RuleSet rules) {
     ControlFlowGraph graph = ControlFlowGraph.of(function, name -> isTransparent(rules, name));
     Sites sites = new Sites();
     Reports reports = new Reports(rules, configuration.condition(), sites);
     References references = new References(rules, reports);
     reports.nameBy(references::nameOf);
-    Calls calls = new Calls(function.name(), unit.world().name(), configuration.condition(), rules, environment, references, sites);
+    Calls calls =
+        new Calls(
+            function.name(),
+            unit.world().name(),
+            configuration.condition(),
+            rules,
+            environment,
+            references,
+            sites);
     Evaluator evaluator = new Evaluator(sites, calls, references);
-    State entry = new State(Trail.start(new Event(Event.Kind.CALL, function.head(), "enters " + function.name())));
+    State entry =
+        new State(
+            Trail.start(new Event(Event.Kind.CALL, function.head(), "enters " + function.name())));
     int index = 0;
     for (FunctionDefinition.Parameter p : function.parameters()) {
       evaluator.declare(p.name(), p.type(), true);
       entry.memory.put(Location.local(p.name()), new Symbol.Argument(index++, p.name()));
     }
-    graph.nodes().forEach(
-        n -> {
+    graph
+        .nodes()
+        .forEach(n -> {
           if (n instanceof org.zaudit.flow.Node.Declare(_, _, String name, var type)) {
             evaluator.declare(name, type, false);
           }
@@ -81,14 +118,29 @@ public final class Analysis {
     Explorer explorer = new Explorer(graph, evaluator, references, sites);
     List<State> states = explorer.run(entry);
     int last = Math.max(function.span().start(), function.span().end() - 1);
-    Exits exits = new Exits(function.name(), reports, references, configuration.condition(), new Span(last, function.span().end()));
+    Exits exits =
+        new Exits(
+            function.name(),
+            reports,
+            references,
+            configuration.condition(),
+            new Span(last, function.span().end()));
     List<Summary.Case> cases = exits.judge(states);
     return new Outcome(
-        configuration, cases, !states.isEmpty() || explorer.bounded(), reports.all(), exits.ledger(), exits.sites(), Optional.empty(), explorer.bounded());
+        configuration,
+        cases,
+        !states.isEmpty() || explorer.bounded(),
+        reports.all(),
+        exits.ledger(),
+        exits.sites(),
+        Optional.empty(),
+        explorer.bounded());
   }
 
   private static boolean isTransparent(RuleSet rules, String name) {
-    return rules.contracts(name).stream().anyMatch(c -> c.result() instanceof Contract.Result.Same(Term.Parameter(int index, _)) && index == 0);
+    return rules.contracts(name).stream()
+        .anyMatch(c ->
+            c.result() instanceof Contract.Result.Same(Term.Parameter(int index, _)) && index == 0);
   }
 
   private static Result join(List<Outcome> outcomes) {
@@ -102,11 +154,26 @@ public final class Analysis {
     boolean bounded = false;
     for (Outcome o : outcomes) {
       for (Finding f : o.findings()) {
-        findings.merge(List.of(f.check(), f.rule(), f.identity(), f.callee(), f.location()), f, Analysis::joined);
+        findings.merge(
+            List.of(f.check(), f.rule(), f.identity(), f.callee(), f.location()),
+            f,
+            Analysis::joined);
       }
       for (Summary.Case c : o.cases()) {
-        Summary.Case without = new Summary.Case(Condition.always(), c.guards(), c.result(), c.returned(), c.changes(), c.stores());
-        cases.merge(without, c, (a, b) -> new Summary.Case(a.condition().or(b.condition()), a.guards(), a.result(), a.returned(), a.changes(), a.stores()));
+        Summary.Case without =
+            new Summary.Case(
+                Condition.always(), c.guards(), c.result(), c.returned(), c.changes(), c.stores());
+        cases.merge(
+            without,
+            c,
+            (a, b) ->
+                new Summary.Case(
+                    a.condition().or(b.condition()),
+                    a.guards(),
+                    a.result(),
+                    a.returned(),
+                    a.changes(),
+                    a.stores()));
       }
       ledger.addAll(o.ledger());
       sites.addAll(o.sites());
@@ -117,7 +184,13 @@ public final class Analysis {
     Summary summary = new Summary(List.copyOf(cases.values()), returns || outcomes.isEmpty());
     boolean plain = summary.isTrivial() && summary.cases().stream().noneMatch(Analysis::captures);
     return new Result(
-        plain ? Summary.TRIVIAL : summary, List.copyOf(findings.values()), List.copyOf(ledger), List.copyOf(sites), configurations, skips, bounded);
+        plain ? Summary.TRIVIAL : summary,
+        List.copyOf(findings.values()),
+        List.copyOf(ledger),
+        List.copyOf(sites),
+        configurations,
+        skips,
+        bounded);
   }
 
   /** True when an argument is kept where it outlives the call. */
@@ -128,11 +201,26 @@ public final class Analysis {
   private static Finding joined(Finding a, Finding b) {
     Finding kept = a.confidence().compareTo(b.confidence()) >= 0 ? a : b;
     return new Finding(
-        kept.rule(), kept.check(), kept.confidence(), kept.resource(), kept.subject(), kept.identity(), kept.callee(), kept.message(),
-        a.condition().or(b.condition()), kept.location(), kept.events(), kept.related(), kept.advice(), kept.needs());
+        kept.rule(),
+        kept.check(),
+        kept.confidence(),
+        kept.resource(),
+        kept.subject(),
+        kept.identity(),
+        kept.callee(),
+        kept.message(),
+        a.condition().or(b.condition()),
+        kept.location(),
+        kept.events(),
+        kept.related(),
+        kept.advice(),
+        kept.needs());
   }
 
-  /** The findings of a result that hold in a tree with this ledger, containers and related functions filled in. */
+  /**
+   * The findings of a result that hold in a tree with this ledger, containers and related functions
+   * filled in.
+   */
   public static List<Finding> confirm(Result result, Ledger ledger, RuleSet rules) {
     List<Finding> confirmed = new ArrayList<>();
     for (Finding f : result.findings()) {
@@ -145,7 +233,8 @@ public final class Analysis {
     return confirmed;
   }
 
-  private static Optional<Finding> confirm(Finding f, Finding.ContainerNeed need, Ledger ledger, RuleSet rules) {
+  private static Optional<Finding> confirm(
+      Finding f, Finding.ContainerNeed need, Ledger ledger, RuleSet rules) {
     List<Related> related = new ArrayList<>(f.related());
     boolean known = false;
     for (Ledger.Entry e : ledger.entries()) {
@@ -154,11 +243,16 @@ public final class Analysis {
           return Optional.empty();
         }
         known = true;
-        related.add(new Related(e.function(), e.effect(), "owner of the slots: gives every one below " + e.count() + " back"));
+        related.add(
+            new Related(
+                e.function(),
+                e.effect(),
+                "owner of the slots: gives every one below " + e.count() + " back"));
       }
     }
     for (Container c : rules.containers()) {
-      if (String.join(".", c.array()).equals(need.field()) && c.resource().equals(need.resource())) {
+      if (String.join(".", c.array()).equals(need.field())
+          && c.resource().equals(need.resource())) {
         if (need.changed().contains(String.join(".", c.count()))) {
           return Optional.empty();
         }
@@ -168,8 +262,20 @@ public final class Analysis {
     return known
         ? Optional.of(
             new Finding(
-                f.rule(), f.check(), f.confidence(), f.resource(), f.subject(), f.identity(), f.callee(), f.message(), f.condition(), f.location(), f.events(),
-                List.copyOf(related), f.advice(), Optional.empty()))
+                f.rule(),
+                f.check(),
+                f.confidence(),
+                f.resource(),
+                f.subject(),
+                f.identity(),
+                f.callee(),
+                f.message(),
+                f.condition(),
+                f.location(),
+                f.events(),
+                List.copyOf(related),
+                f.advice(),
+                Optional.empty()))
         : Optional.empty();
   }
 }

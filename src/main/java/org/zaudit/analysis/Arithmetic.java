@@ -3,7 +3,10 @@ package org.zaudit.analysis;
 import org.zaudit.analysis.Symbol.Constant;
 import org.zaudit.analysis.Symbol.Operation;
 
-/** Folds what is constant and brings sums and masks into one form, so that equal values have equal symbols. */
+/**
+ * Folds what is constant and brings sums and masks into one form, so that equal values have equal
+ * symbols.
+ */
 final class Arithmetic {
   private Arithmetic() {}
 
@@ -17,11 +20,19 @@ final class Arithmetic {
     return switch (operator) {
       case "+" -> sum(left, right);
       case "-" -> difference(left, right);
-      case "*" -> left instanceof Constant && !(right instanceof Constant) ? multiply(right, left) : multiply(left, right);
+      case "*" ->
+          left instanceof Constant && !(right instanceof Constant)
+              ? multiply(right, left)
+              : multiply(left, right);
       case "&" -> mask(left, right);
-      case "|" -> left.equals(right) || right.equals(Symbol.ZERO) ? left : left.equals(Symbol.ZERO) ? right : new Operation("|", left, right);
-      case "==", "<=", ">=" -> left.equals(right) ? Symbol.ONE : new Operation(operator, left, right);
-      case "!=", "<", ">" -> left.equals(right) ? Symbol.ZERO : new Operation(operator, left, right);
+      case "|" ->
+          left.equals(right) || right.equals(Symbol.ZERO)
+              ? left
+              : left.equals(Symbol.ZERO) ? right : new Operation("|", left, right);
+      case "==", "<=", ">=" ->
+          left.equals(right) ? Symbol.ONE : new Operation(operator, left, right);
+      case "!=", "<", ">" ->
+          left.equals(right) ? Symbol.ZERO : new Operation(operator, left, right);
       default -> new Operation(operator, left, right);
     };
   }
@@ -65,7 +76,9 @@ final class Arithmetic {
         return sum(x, new Constant(a + b));
       }
     }
-    if (left instanceof Operation(String sign, Symbol a, Symbol b) && sign.equals("-") && b.equals(right)) {
+    if (left instanceof Operation(String sign, Symbol a, Symbol b)
+        && sign.equals("-")
+        && b.equals(right)) {
       return a;
     }
     return new Operation("+", left, right);
@@ -85,11 +98,16 @@ final class Arithmetic {
       if (y.equals(right)) {
         return x;
       }
-      if (right instanceof Operation(String sign2, Symbol u, Symbol v) && sign2.equals("+") && u.equals(x)) {
+      if (right instanceof Operation(String sign2, Symbol u, Symbol v)
+          && sign2.equals("+")
+          && u.equals(x)) {
         return difference(y, v);
       }
     }
-    if (left.equals(Symbol.ZERO) && right instanceof Operation(String sign, Symbol zero, Symbol x) && sign.equals("-") && zero.equals(Symbol.ZERO)) {
+    if (left.equals(Symbol.ZERO)
+        && right instanceof Operation(String sign, Symbol zero, Symbol x)
+        && sign.equals("-")
+        && zero.equals(Symbol.ZERO)) {
       return x;
     }
     return new Operation("-", left, right);
@@ -102,9 +120,14 @@ final class Arithmetic {
     return right.equals(Symbol.ZERO) ? Symbol.ZERO : new Operation("*", left, right);
   }
 
-  /** Bits of a value whose flags were set and cleared by name: {@code (x | F) & F} is {@code F}, {@code (x & ~F) & F} is 0. */
+  /**
+   * Bits of a value whose flags were set and cleared by name: {@code (x | F) & F} is {@code F},
+   * {@code (x & ~F) & F} is 0.
+   */
   private static Symbol mask(Symbol left, Symbol right) {
-    if (left instanceof Constant || left instanceof Symbol.Named && !(right instanceof Constant || right instanceof Symbol.Named)) {
+    if (left instanceof Constant
+        || left instanceof Symbol.Named
+            && !(right instanceof Constant || right instanceof Symbol.Named)) {
       return right instanceof Constant ? new Operation("&", left, right) : maskOf(right, left);
     }
     return maskOf(left, right);
@@ -128,7 +151,9 @@ final class Arithmetic {
         return maskOf(b, bits);
       }
     }
-    if (value instanceof Operation(String sign, Symbol a, Operation(String sign2, Symbol gone, _)) && sign2.equals("~") && sign.equals("&")) {
+    if (value instanceof Operation(String sign, Symbol a, Operation(String sign2, Symbol gone, _))
+        && sign2.equals("~")
+        && sign.equals("&")) {
       if (gone.equals(bits)) {
         return Symbol.ZERO;
       }
@@ -136,7 +161,9 @@ final class Arithmetic {
         return maskOf(a, bits);
       }
     }
-    if (value instanceof Operation(String sign, Symbol a, Constant(long kept)) && sign.equals("&") && bits instanceof Constant(long asked)) {
+    if (value instanceof Operation(String sign, Symbol a, Constant(long kept))
+        && sign.equals("&")
+        && bits instanceof Constant(long asked)) {
       return (kept & asked) == 0 ? Symbol.ZERO : maskOf(a, new Constant(kept & asked));
     }
     return new Operation("&", value, bits);

@@ -1,16 +1,25 @@
 package org.zaudit.analysis;
 
-/** The bounds of the engine, in steps and states, never in time. What hits one is counted as bounded. */
+/**
+ * The bounds of the engine, in steps and states, never in time. What hits one is counted as
+ * bounded.
+ */
 final class Bounds {
   private Bounds() {}
 
-  /** Deeper symbols become opaque: five dereferences cover the access paths of the kernel, and loops cannot grow a symbol for ever. */
+  /**
+   * Deeper symbols become opaque: five dereferences cover the access paths of the kernel, and loops
+   * cannot grow a symbol for ever.
+   */
   static final int SYMBOL_DEPTH = 14;
 
   /** Values that an interval can leave out: a switch over more is a default. */
   static final int EXCLUDED_VALUES = 16;
 
-  /** States kept apart at one point; the next one is merged with its like. Functions of OpenZFS rarely reach a tenth of this. */
+  /**
+   * States kept apart at one point; the next one is merged with its like. Functions of OpenZFS
+   * rarely reach a tenth of this.
+   */
   static final int STATES_PER_NODE = 48;
 
   /** Steps (node, state) for one configuration of one function. */

@@ -35,7 +35,14 @@ final class Calls {
   private final References references;
   private final Sites sites;
 
-  Calls(String function, String world, Condition configuration, RuleSet rules, Environment environment, References references, Sites sites) {
+  Calls(
+      String function,
+      String world,
+      Condition configuration,
+      RuleSet rules,
+      Environment environment,
+      References references,
+      Sites sites) {
     this.function = function;
     this.world = world;
     this.configuration = configuration;
@@ -45,18 +52,26 @@ final class Calls {
     this.sites = sites;
   }
 
-  /** The value of a name that is no variable of this function; empty when it is a global variable. */
+  /**
+   * The value of a name that is no variable of this function; empty when it is a global variable.
+   */
   Optional<Symbol> constant(String name) {
     return switch (name) {
       case "NULL", "false", "FALSE", "B_FALSE" -> Optional.of(Symbol.ZERO);
       case "true", "TRUE", "B_TRUE" -> Optional.of(Symbol.ONE);
       case "__func__", "__FUNCTION__" -> Optional.of(new Symbol.Text(function));
-      default -> Constants.looksConstant(name) ? Optional.of(new Symbol.Named(name)) : Optional.empty();
+      default ->
+          Constants.looksConstant(name) ? Optional.of(new Symbol.Named(name)) : Optional.empty();
     };
   }
 
   /** One call, in one state. */
-  private record Site(Evaluator evaluator, Expression.Call call, String callee, int number, List<Symbol> arguments) {
+  private record Site(
+      Evaluator evaluator,
+      Expression.Call call,
+      String callee,
+      int number,
+      List<Symbol> arguments) {
     Span span() {
       return call.span();
     }
@@ -75,19 +90,31 @@ final class Calls {
   }
 
   List<Valued> call(Evaluator evaluator, Expression.Call call, Arguments arguments) {
-    String callee = call.callee() instanceof Expression.Name(_, String name) && !evaluator.isLocal(name) ? name : "";
-    Site site = new Site(evaluator, call, callee, sites.of(call, evaluator.node(), callee), arguments.values());
+    String callee =
+        call.callee() instanceof Expression.Name(_, String name) && !evaluator.isLocal(name)
+            ? name
+            : "";
+    Site site =
+        new Site(
+            evaluator, call, callee, sites.of(call, evaluator.node(), callee), arguments.values());
     List<Contract> contracts =
         rules.contracts(callee, arguments.values().size()).stream()
             .filter(c -> c.worlds().isEmpty() || c.worlds().contains(world))
-            .filter(c -> c.when().isEmpty() || !Condition.parse(c.when().get()).excludes(configuration))
+            .filter(
+                c -> c.when().isEmpty() || !Condition.parse(c.when().get()).excludes(configuration))
             .toList();
     if (!contracts.isEmpty()) {
       return byContract(site, contracts, arguments.state());
     }
     List<Environment.Callee> callees =
-        callee.isEmpty() ? List.of() : environment.callees(callee).stream().filter(c -> !c.condition().excludes(configuration)).toList();
-    return callees.isEmpty() ? byDefault(site, arguments.state()) : bySummary(site, callees, arguments.state());
+        callee.isEmpty()
+            ? List.of()
+            : environment.callees(callee).stream()
+                .filter(c -> !c.condition().excludes(configuration))
+                .toList();
+    return callees.isEmpty()
+        ? byDefault(site, arguments.state())
+        : bySummary(site, callees, arguments.state());
   }
 
   private List<Valued> byContract(Site site, List<Contract> contracts, State state) {
@@ -95,7 +122,8 @@ final class Calls {
     for (Contract contract : contracts) {
       List<Valued> next = new ArrayList<>();
       for (Valued outcome : outcomes) {
-        apply(site, contract, outcome.value(), outcome.state()).forEach(s -> next.add(new Valued(s, outcome.value())));
+        apply(site, contract, outcome.value(), outcome.state())
+            .forEach(s -> next.add(new Valued(s, outcome.value())));
       }
       outcomes = next;
     }
@@ -105,7 +133,8 @@ final class Calls {
   private List<Valued> results(Site site, List<Contract> contracts, State state) {
     for (Contract contract : contracts) {
       // What is said of the result of one case of a function is no fact of the others.
-      if (!contract.guards().isEmpty() && !split(site, contract.guards(), Symbol.ZERO, state.copy()).fails().isEmpty()) {
+      if (!contract.guards().isEmpty()
+          && !split(site, contract.guards(), Symbol.ZERO, state.copy()).fails().isEmpty()) {
         continue;
       }
       switch (contract.result()) {
@@ -128,13 +157,20 @@ final class Calls {
           return both;
         }
         case Contract.Result.Asserts(List<Test> tests) -> {
-          return split(site, tests, Symbol.ZERO, state).holds().map(s -> List.of(new Valued(s, (Symbol) Symbol.ZERO))).orElse(List.of());
+          return split(site, tests, Symbol.ZERO, state)
+              .holds()
+              .map(s -> List.of(new Valued(s, (Symbol) Symbol.ZERO)))
+              .orElse(List.of());
         }
         case Contract.Result.AssertsTrue() -> {
-          return site.arguments().isEmpty() || state.assumeTruth(site.arguments().getFirst(), true) ? List.of(new Valued(state, Symbol.ZERO)) : List.of();
+          return site.arguments().isEmpty() || state.assumeTruth(site.arguments().getFirst(), true)
+              ? List.of(new Valued(state, Symbol.ZERO))
+              : List.of();
         }
         case Contract.Result.AssertsZero() -> {
-          return site.arguments().isEmpty() || state.assumeTruth(site.arguments().getFirst(), false) ? List.of(new Valued(state, Symbol.ZERO)) : List.of();
+          return site.arguments().isEmpty() || state.assumeTruth(site.arguments().getFirst(), false)
+              ? List.of(new Valued(state, Symbol.ZERO))
+              : List.of();
         }
         case Contract.Result.AssertsOperator() -> {
           return assertedOperator(site, state);
@@ -147,14 +183,19 @@ final class Calls {
 
   private static List<Valued> assertedOperator(Site site, State state) {
     List<Expression> written = site.call().arguments();
-    if (written.size() >= 3 && written.get(1) instanceof Expression.OperatorArgument(_, String operator) && State.isComparison(operator)) {
+    if (written.size() >= 3
+        && written.get(1) instanceof Expression.OperatorArgument(_, String operator)
+        && State.isComparison(operator)) {
       Symbol claim = Arithmetic.apply(operator, site.arguments().get(0), site.arguments().get(2));
       return state.assumeTruth(claim, true) ? List.of(new Valued(state, Symbol.ZERO)) : List.of();
     }
     return List.of(new Valued(state, Symbol.ZERO));
   }
 
-  /** The states after a contract: guards choose whether it counts, each test on the result parts the paths. */
+  /**
+   * The states after a contract: guards choose whether it counts, each test on the result parts the
+   * paths.
+   */
   private List<State> apply(Site site, Contract contract, Symbol result, State state) {
     if (contract.effects().isEmpty()) {
       return List.of(state);
@@ -175,20 +216,19 @@ final class Calls {
         next.addAll(split.fails());
         split
             .holds()
-            .ifPresent(
-                holds -> {
-                  boolean possible = true;
-                  int ordinal = 1;
-                  for (Effect effect : contract.effects()) {
-                    if (effect.on().equals(on)) {
-                      possible &= apply(site, contract.rule(), effect, result, holds, ordinal);
-                    }
-                    ordinal++;
-                  }
-                  if (possible) {
-                    next.add(holds);
-                  }
-                });
+            .ifPresent(holds -> {
+              boolean possible = true;
+              int ordinal = 1;
+              for (Effect effect : contract.effects()) {
+                if (effect.on().equals(on)) {
+                  possible &= apply(site, contract.rule(), effect, result, holds, ordinal);
+                }
+                ordinal++;
+              }
+              if (possible) {
+                next.add(holds);
+              }
+            });
       }
       states = next;
     }
@@ -197,20 +237,32 @@ final class Calls {
   }
 
   /** False when the effect cannot happen in this state. */
-  private boolean apply(Site site, String rule, Effect effect, Symbol result, State state, int ordinal) {
-    References.Subject subject = new References.Subject(rule, effect.resource(), effect.kind(), match(site, effect, result, state));
+  private boolean apply(
+      Site site, String rule, Effect effect, Symbol result, State state, int ordinal) {
+    References.Subject subject =
+        new References.Subject(
+            rule, effect.resource(), effect.kind(), match(site, effect, result, state));
     return switch (effect.place()) {
       case Place.Single(Term term) -> single(site, effect, term, subject, result, state, ordinal);
       case Place.Segment(Term array, Term from, Term to) -> {
-        Location first = Location.pointee(value(site, result, array, state)).at(value(site, result, from, state));
-        Symbol count = Arithmetic.apply("-", value(site, result, to, state), value(site, result, from, state));
+        Location first =
+            Location.pointee(value(site, result, array, state))
+                .at(value(site, result, from, state));
+        Symbol count =
+            Arithmetic.apply("-", value(site, result, to, state), value(site, result, from, state));
         run(site, effect, subject, first, count, state);
         yield true;
       }
     };
   }
 
-  private void run(Site site, Effect effect, References.Subject subject, Location first, Symbol count, State state) {
+  private void run(
+      Site site,
+      Effect effect,
+      References.Subject subject,
+      Location first,
+      Symbol count,
+      State state) {
     switch (effect.verb()) {
       case ACQUIRE -> references.acquireRun(state, first, count, subject, site.act());
       case RELEASE, CONSUME, END, CAPTURE -> {
@@ -218,14 +270,29 @@ final class Calls {
         references.releaseRun(
             state,
             new Segment(
-                first.array(), from, Arithmetic.apply("+", from, count), subject.rule(), subject.resource(), subject.kind(), Segment.Way.RELEASED, true, site.act(),
+                first.array(),
+                from,
+                Arithmetic.apply("+", from, count),
+                subject.rule(),
+                subject.resource(),
+                subject.kind(),
+                Segment.Way.RELEASED,
+                true,
+                site.act(),
                 new Symbol.Content(first)));
       }
       case BORROW, MOVE -> {}
     }
   }
 
-  private boolean single(Site site, Effect effect, Term term, References.Subject subject, Symbol result, State state, int ordinal) {
+  private boolean single(
+      Site site,
+      Effect effect,
+      Term term,
+      References.Subject subject,
+      Symbol result,
+      State state,
+      int ordinal) {
     if (effect.verb() == Effect.Verb.ACQUIRE) {
       return acquire(site, effect, term, subject, result, state, ordinal);
     }
@@ -250,7 +317,14 @@ final class Calls {
     return true;
   }
 
-  private boolean acquire(Site site, Effect effect, Term term, References.Subject subject, Symbol result, State state, int ordinal) {
+  private boolean acquire(
+      Site site,
+      Effect effect,
+      Term term,
+      References.Subject subject,
+      Symbol result,
+      State state,
+      int ordinal) {
     switch (term) {
       case Term.Dereference(Term.Parameter p) when p.index() < site.arguments().size() -> {
         Location target = Location.pointee(site.arguments().get(p.index()));
@@ -258,7 +332,13 @@ final class Calls {
         if (!state.assume(made, Range.NON_ZERO)) {
           return false;
         }
-        references.acquireInto(state, target, made, subject, site.act(), ExpressionText.of(pointedTo(site.call().arguments().get(p.index()))));
+        references.acquireInto(
+            state,
+            target,
+            made,
+            subject,
+            site.act(),
+            ExpressionText.of(pointedTo(site.call().arguments().get(p.index()))));
         return true;
       }
       case Term.Returned() -> {
@@ -275,7 +355,8 @@ final class Calls {
       default -> {
         if (present(site, term)) {
           Symbol object = value(site, result, term, state);
-          if (!state.range(object).isExactly(0) && references.concerns(state, object, effect.storedIn())) {
+          if (!state.range(object).isExactly(0)
+              && references.concerns(state, object, effect.storedIn())) {
             references.acquire(state, object, subject, site.act(), false);
           }
         }
@@ -286,16 +367,20 @@ final class Calls {
 
   private static Expression pointedTo(Expression argument) {
     return switch (argument) {
-      case Expression.Unary(_, var operator, Expression operand) when operator == Expression.UnaryOperator.ADDRESS -> operand;
+      case Expression.Unary(_, var operator, Expression operand)
+          when operator == Expression.UnaryOperator.ADDRESS ->
+          operand;
       case Expression.Cast(_, _, Expression operand) -> pointedTo(operand);
-      default -> new Expression.Unary(argument.span(), Expression.UnaryOperator.DEREFERENCE, argument);
+      default ->
+          new Expression.Unary(argument.span(), Expression.UnaryOperator.DEREFERENCE, argument);
     };
   }
 
   private Map<String, Symbol> match(Site site, Effect effect, Symbol result, State state) {
     Map<String, Symbol> match = new LinkedHashMap<>();
-    effect.match().forEach(
-        (key, term) -> {
+    effect
+        .match()
+        .forEach((key, term) -> {
           if (present(site, term)) {
             match.put(key, value(site, result, term, state));
           }
@@ -311,21 +396,25 @@ final class Calls {
       case Term.Element(Term t, Term i) -> present(site, t) && present(site, i);
       case Term.Address(Term t) -> present(site, t);
       case Term.Arithmetic(_, Term a, Term b) -> present(site, a) && present(site, b);
-      case Term.Returned _, Term.Number _, Term.Constant _, Term.FunctionName _, Term.Global _ -> true;
+      case Term.Returned _, Term.Number _, Term.Constant _, Term.FunctionName _, Term.Global _ ->
+          true;
     };
   }
 
   private Symbol value(Site site, Symbol result, Term term, State state) {
     return switch (term) {
-      case Term.Parameter(int index, String name) -> index < site.arguments().size() ? site.arguments().get(index) : new Symbol.Named(name);
+      case Term.Parameter(int index, String name) ->
+          index < site.arguments().size() ? site.arguments().get(index) : new Symbol.Named(name);
       case Term.Returned() -> result;
       case Term.Number(long value) -> new Constant(value);
       case Term.Constant(String name) -> constant(name).orElse(new Symbol.Named(name));
       case Term.FunctionName() -> new Symbol.Text(function);
       case Term.Global(String name) -> state.read(Location.global(name));
       case Term.Address(Term place) -> Evaluator.address(location(site, result, place, state));
-      case Term.Dereference _, Term.Member _, Term.Element _ -> state.read(location(site, result, term, state));
-      case Term.Arithmetic(String operator, Term a, Term b) -> Arithmetic.apply(operator, value(site, result, a, state), value(site, result, b, state));
+      case Term.Dereference _, Term.Member _, Term.Element _ ->
+          state.read(location(site, result, term, state));
+      case Term.Arithmetic(String operator, Term a, Term b) ->
+          Arithmetic.apply(operator, value(site, result, a, state), value(site, result, b, state));
     };
   }
 
@@ -333,8 +422,12 @@ final class Calls {
     return switch (term) {
       case Term.Dereference(Term pointer) -> Location.pointee(value(site, result, pointer, state));
       case Term.Member(Term base, String field, boolean arrow) ->
-          (arrow ? Location.pointee(value(site, result, base, state)) : location(site, result, base, state)).field(field);
-      case Term.Element(Term array, Term index) -> Location.pointee(value(site, result, array, state)).at(value(site, result, index, state));
+          (arrow
+                  ? Location.pointee(value(site, result, base, state))
+                  : location(site, result, base, state))
+              .field(field);
+      case Term.Element(Term array, Term index) ->
+          Location.pointee(value(site, result, array, state)).at(value(site, result, index, state));
       case Term.Global(String name) -> Location.global(name);
       default -> Location.pointee(value(site, result, term, state));
     };
@@ -351,7 +444,10 @@ final class Calls {
         continue;
       }
       Symbol claim =
-          Arithmetic.apply(test.comparison().sign(), value(site, result, test.left(), holds), value(site, result, test.right(), holds));
+          Arithmetic.apply(
+              test.comparison().sign(),
+              value(site, result, test.left(), holds),
+              value(site, result, test.right(), holds));
       Range truth = holds.range(claim);
       if (truth.isExactly(0)) {
         fails.add(holds);
@@ -375,7 +471,11 @@ final class Calls {
     int ordinal = 1;
     for (Symbol argument : site.arguments()) {
       references.share(state, argument, site.callee());
-      if (argument instanceof Address(Location(Location.Local(String name), List<Location.Step> steps, _)) && steps.isEmpty() && site.evaluator().isScalar(name)) {
+      if (argument
+              instanceof
+              Address(Location(Location.Local(String name), List<Location.Step> steps, _))
+          && steps.isEmpty()
+          && site.evaluator().isScalar(name)) {
         Location target = Location.local(name);
         Symbol before = state.read(target);
         references.share(state, before, site.callee());
@@ -385,10 +485,15 @@ final class Calls {
       }
       ordinal++;
     }
-    return List.of(new Valued(state, Constants.looksConstant(site.callee()) ? derived(site) : site.made(state, 0)));
+    return List.of(
+        new Valued(
+            state, Constants.looksConstant(site.callee()) ? derived(site) : site.made(state, 0)));
   }
 
-  /** A macro that is not seen through: the same arguments give the same value, which is derived from them. */
+  /**
+   * A macro that is not seen through: the same arguments give the same value, which is derived from
+   * them.
+   */
   private static Symbol derived(Site site) {
     Symbol result = new Symbol.Named(site.callee());
     for (Symbol argument : site.arguments().reversed()) {
@@ -434,9 +539,14 @@ final class Calls {
         return Optional.empty();
       }
       List<Summary.Change> changes = option.changes().stream().map(this::here).toList();
-      List<Summary.Store> stores = option.stores().stream().map(s -> new Summary.Store(s.location().rewrite(this::replace), here(s.value()))).toList();
+      List<Summary.Store> stores =
+          option.stores().stream()
+              .map(s -> new Summary.Store(s.location().rewrite(this::replace), here(s.value())))
+              .toList();
       changes.forEach(this::perform);
-      stores.forEach(s -> references.assign(state, s.location(), s.value(), site.span(), references.text(s.location())));
+      stores.forEach(s ->
+          references.assign(
+              state, s.location(), s.value(), site.span(), references.text(s.location())));
       changes.forEach(c -> references.nameAfterCall(state, c));
       return Optional.of(new Valued(state, result));
     }
@@ -447,8 +557,10 @@ final class Calls {
 
     private Symbol replace(Symbol s) {
       return switch (s) {
-        case Symbol.Argument(int index, String name) -> index < site.arguments().size() ? site.arguments().get(index) : new Symbol.Named(name);
-        case Made(int number, int ordinal) when number < 0 -> made.computeIfAbsent(s, _ -> site.made(state, 1 + ordinal));
+        case Symbol.Argument(int index, String name) ->
+            index < site.arguments().size() ? site.arguments().get(index) : new Symbol.Named(name);
+        case Made(int number, int ordinal) when number < 0 ->
+            made.computeIfAbsent(s, _ -> site.made(state, 1 + ordinal));
         case Symbol.Content(Location l) -> state.read(l);
         default -> s;
       };
@@ -459,17 +571,35 @@ final class Calls {
         case Summary.Change.Count c -> {
           Map<String, Symbol> match = new LinkedHashMap<>();
           c.match().forEach((k, v) -> match.put(k, here(v)));
-          yield new Summary.Change.Count(here(c.object()), c.rule(), c.resource(), c.kind(), c.by(), match, c.callee());
+          yield new Summary.Change.Count(
+              here(c.object()), c.rule(), c.resource(), c.kind(), c.by(), match, c.callee());
         }
         case Summary.Change.Run r ->
-            new Summary.Change.Run(r.array().rewrite(this::replace), here(r.from()), here(r.to()), r.rule(), r.resource(), r.kind(), r.acquired(), r.all(), r.callee());
-        case Summary.Change.Ended(Location array) -> new Summary.Change.Ended(array.rewrite(this::replace));
+            new Summary.Change.Run(
+                r.array().rewrite(this::replace),
+                here(r.from()),
+                here(r.to()),
+                r.rule(),
+                r.resource(),
+                r.kind(),
+                r.acquired(),
+                r.all(),
+                r.callee());
+        case Summary.Change.Ended(Location array) ->
+            new Summary.Change.Ended(array.rewrite(this::replace));
       };
     }
 
     private void perform(Summary.Change change) {
       switch (change) {
-        case Summary.Change.Count(Symbol object, String rule, String resource, String kind, int by, Map<String, Symbol> match, String _) -> {
+        case Summary.Change.Count(
+                Symbol object,
+                String rule,
+                String resource,
+                String kind,
+                int by,
+                Map<String, Symbol> match,
+                String _) -> {
           References.Subject subject = new References.Subject(rule, resource, kind, match);
           if (state.range(object).isExactly(0)) {
             return;
@@ -482,18 +612,36 @@ final class Calls {
             references.release(state, object, subject, -by, true, site.act());
           }
         }
-        case Summary.Change.Run(Location array, Symbol from, Symbol to, String rule, String resource, String kind, boolean acquired, boolean all, String _) -> {
+        case Summary.Change.Run(
+                Location array,
+                Symbol from,
+                Symbol to,
+                String rule,
+                String resource,
+                String kind,
+                boolean acquired,
+                boolean all,
+                String _) -> {
           Location first = array.at(from);
           References.Subject subject = new References.Subject(rule, resource, kind, Map.of());
           if (acquired) {
-            references.acquireRun(state, first, Arithmetic.apply("-", to, from), subject, site.act());
+            references.acquireRun(
+                state, first, Arithmetic.apply("-", to, from), subject, site.act());
           } else {
             Symbol start = first.lastIndex();
             references.releaseRun(
                 state,
                 new Segment(
-                    first.array(), start, Arithmetic.apply("+", start, Arithmetic.apply("-", to, from)), rule, resource, kind, Segment.Way.RELEASED, all,
-                    site.inherited(), new Symbol.Content(first)));
+                    first.array(),
+                    start,
+                    Arithmetic.apply("+", start, Arithmetic.apply("-", to, from)),
+                    rule,
+                    resource,
+                    kind,
+                    Segment.Way.RELEASED,
+                    all,
+                    site.inherited(),
+                    new Symbol.Content(first)));
           }
         }
         case Summary.Change.Ended(Location array) -> references.endedAt(state, array);

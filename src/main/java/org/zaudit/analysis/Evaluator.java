@@ -17,7 +17,10 @@ import org.zaudit.syntax.Expression;
 import org.zaudit.syntax.Expression.UnaryOperator;
 import org.zaudit.syntax.TypeName;
 
-/** Evaluates expressions in a state. A call may split a state, so the answer is a list of states, each with the value there. */
+/**
+ * Evaluates expressions in a state. A call may split a state, so the answer is a list of states,
+ * each with the value there.
+ */
 final class Evaluator {
   record Valued(State state, Symbol value) {}
 
@@ -68,15 +71,25 @@ final class Evaluator {
           both(left, right, state, (a, b) -> Arithmetic.apply(operator.sign(), a, b));
       case Expression.Assignment assignment -> assignment(assignment, state);
       case Expression.Cast(_, _, Expression operand) -> value(operand, state);
-      case Expression.SizeofType(_, TypeName type) -> one(state, new Named("sizeof(" + type.base() + " *".repeat(type.pointers()) + ")"));
-      case Expression.SizeofExpression(_, Expression operand) -> one(state, new Named("sizeof(" + ExpressionText.of(operand) + ")"));
-      case Expression.Offsetof(_, TypeName type, String member) -> one(state, new Named("offsetof(" + type.base() + ", " + member + ")"));
+      case Expression.SizeofType(_, TypeName type) ->
+          one(state, new Named("sizeof(" + type.base() + " *".repeat(type.pointers()) + ")"));
+      case Expression.SizeofExpression(_, Expression operand) ->
+          one(state, new Named("sizeof(" + ExpressionText.of(operand) + ")"));
+      case Expression.Offsetof(_, TypeName type, String member) ->
+          one(state, new Named("offsetof(" + type.base() + ", " + member + ")"));
       case Expression.VaArg(_, _, _) -> one(state, fresh(expression, state, "va_arg"));
-      case Expression.Comma(_, Expression left, Expression right) -> then(value(left, state), v -> value(right, v.state()));
-      case Expression.CompoundLiteral(_, _, Expression.InitializerList list) -> initializer(list, state);
+      case Expression.Comma(_, Expression left, Expression right) ->
+          then(value(left, state), v -> value(right, v.state()));
+      case Expression.CompoundLiteral(_, _, Expression.InitializerList list) ->
+          initializer(list, state);
       case Expression.InitializerList list -> initializer(list, state);
-      case Expression.Generic(_, _, List<Expression> choices) when !choices.isEmpty() -> value(choices.getLast(), state);
-      case Expression.Conditional(_, Expression condition, Optional<Expression> then, Expression otherwise) ->
+      case Expression.Generic(_, _, List<Expression> choices) when !choices.isEmpty() ->
+          value(choices.getLast(), state);
+      case Expression.Conditional(
+              _,
+              Expression condition,
+              Optional<Expression> then,
+              Expression otherwise) ->
           conditional(condition, then.orElse(condition), otherwise, state);
       case Expression.Generic _,
           Expression.StatementExpression _,
@@ -90,7 +103,8 @@ final class Evaluator {
     };
   }
 
-  private List<Valued> conditional(Expression condition, Expression then, Expression otherwise, State state) {
+  private List<Valued> conditional(
+      Expression condition, Expression then, Expression otherwise, State state) {
     List<Valued> result = new ArrayList<>();
     for (Valued v : value(condition, state)) {
       State no = v.state().copy();
@@ -121,7 +135,9 @@ final class Evaluator {
     if (isLocal(name)) {
       Location location = Location.local(name);
       TypeName type = locals.get(name);
-      return type != null && type.array() && !parameters.contains(name) ? new Address(location) : state.read(location);
+      return type != null && type.array() && !parameters.contains(name)
+          ? new Address(location)
+          : state.read(location);
     }
     return calls.constant(name).orElseGet(() -> state.read(Location.global(name)));
   }
@@ -145,7 +161,8 @@ final class Evaluator {
   /** The location that an lvalue means; for anything else a location of its own. */
   List<Located> place(Expression expression, State state) {
     return switch (expression) {
-      case Expression.Name(_, String name) -> located(state, isLocal(name) ? Location.local(name) : Location.global(name));
+      case Expression.Name(_, String name) ->
+          located(state, isLocal(name) ? Location.local(name) : Location.global(name));
       case Expression.Member(Span span, Expression base, String field, boolean arrow) -> {
         List<Located> result = new ArrayList<>();
         if (arrow) {
@@ -170,7 +187,8 @@ final class Evaluator {
         }
         yield result;
       }
-      case Expression.Unary(Span span, UnaryOperator operator, Expression operand) when operator == UnaryOperator.DEREFERENCE -> {
+      case Expression.Unary(Span span, UnaryOperator operator, Expression operand)
+          when operator == UnaryOperator.DEREFERENCE -> {
         List<Located> result = new ArrayList<>();
         for (Valued v : value(operand, state)) {
           references.use(v.state(), v.value(), span);
@@ -202,7 +220,13 @@ final class Evaluator {
       case DEREFERENCE -> read(unary, state);
       case PLUS -> value(operand, state);
       case MINUS -> map(value(operand, state), s -> Arithmetic.apply("-", Symbol.ZERO, s));
-      case COMPLEMENT -> map(value(operand, state), s -> s instanceof Constant(long c) ? new Constant(~c) : new Symbol.Operation("~", s, Symbol.ZERO));
+      case COMPLEMENT ->
+          map(
+              value(operand, state),
+              s ->
+                  s instanceof Constant(long c)
+                      ? new Constant(~c)
+                      : new Symbol.Operation("~", s, Symbol.ZERO));
       case NOT -> map(value(operand, state), s -> Arithmetic.apply("==", s, Symbol.ZERO));
       case PRE_INCREMENT -> step(unary, 1, false, state);
       case PRE_DECREMENT -> step(unary, -1, false, state);
@@ -212,7 +236,9 @@ final class Evaluator {
   }
 
   static Symbol address(Location location) {
-    return location.base() instanceof Location.Pointee(Symbol p) && location.steps().isEmpty() ? p : new Address(location);
+    return location.base() instanceof Location.Pointee(Symbol p) && location.steps().isEmpty()
+        ? p
+        : new Address(location);
   }
 
   private List<Valued> step(Expression.Unary unary, long by, boolean post, State state) {
@@ -233,9 +259,18 @@ final class Evaluator {
         Symbol stored =
             assignment
                 .operator()
-                .map(op -> bounded(Arithmetic.apply(op.sign(), l.state().read(l.location()), v.value()), assignment, l.state()))
+                .map(op ->
+                    bounded(
+                        Arithmetic.apply(op.sign(), l.state().read(l.location()), v.value()),
+                        assignment,
+                        l.state()))
                 .orElse(v.value());
-        references.assign(l.state(), l.location(), stored, assignment.span(), ExpressionText.of(assignment.target()));
+        references.assign(
+            l.state(),
+            l.location(),
+            stored,
+            assignment.span(),
+            ExpressionText.of(assignment.target()));
         result.add(new Valued(l.state(), stored));
       }
     }
@@ -266,10 +301,15 @@ final class Evaluator {
     return states;
   }
 
-  /** True when the local is a plain variable that a callee may fill through its address; members of structures keep what is known of them. */
+  /**
+   * True when the local is a plain variable that a callee may fill through its address; members of
+   * structures keep what is known of them.
+   */
   boolean isScalar(String name) {
     TypeName type = locals.get(name);
-    return type == null || type.pointers() > 0 || !(type.base().startsWith("struct ") || type.base().startsWith("union ") || type.array());
+    return type == null
+        || type.pointers() > 0
+        || !(type.base().startsWith("struct ") || type.base().startsWith("union ") || type.array());
   }
 
   private static List<Valued> one(State state, Symbol value) {
@@ -280,17 +320,20 @@ final class Evaluator {
     return List.of(new Located(state, location));
   }
 
-  private static List<Valued> then(List<Valued> first, java.util.function.Function<Valued, List<Valued>> next) {
+  private static List<Valued> then(
+      List<Valued> first, java.util.function.Function<Valued, List<Valued>> next) {
     List<Valued> result = new ArrayList<>();
     first.forEach(v -> result.addAll(next.apply(v)));
     return result;
   }
 
-  private static List<Valued> map(List<Valued> values, java.util.function.UnaryOperator<Symbol> change) {
+  private static List<Valued> map(
+      List<Valued> values, java.util.function.UnaryOperator<Symbol> change) {
     return values.stream().map(v -> new Valued(v.state(), change.apply(v.value()))).toList();
   }
 
-  private List<Valued> both(Expression left, Expression right, State state, BiFunction<Symbol, Symbol, Symbol> combine) {
+  private List<Valued> both(
+      Expression left, Expression right, State state, BiFunction<Symbol, Symbol, Symbol> combine) {
     List<Valued> result = new ArrayList<>();
     for (Valued a : value(left, state)) {
       for (Valued b : value(right, a.state())) {

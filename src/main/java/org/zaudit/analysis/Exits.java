@@ -17,7 +17,10 @@ import org.zaudit.analysis.Symbol.Made;
 import org.zaudit.source.Condition;
 import org.zaudit.source.Span;
 
-/** Judges the states at the exit of a function: what is forgotten is reported, what the caller gets becomes the summary. */
+/**
+ * Judges the states at the exit of a function: what is forgotten is reported, what the caller gets
+ * becomes the summary.
+ */
 final class Exits {
   private final Reports reports;
   private final References references;
@@ -27,7 +30,8 @@ final class Exits {
   private final Set<Result.Site> sites = new LinkedHashSet<>();
   private final String function;
 
-  Exits(String function, Reports reports, References references, Condition configuration, Span end) {
+  Exits(
+      String function, Reports reports, References references, Condition configuration, Span end) {
     this.function = function;
     this.reports = reports;
     this.references = references;
@@ -49,7 +53,13 @@ final class Exits {
   List<Summary.Case> judge(List<State> states) {
     List<Exit> exits =
         states.stream()
-            .map(s -> new Exit(s, s.returned.isPresent() || s.trail.event().kind() == Event.Kind.RETURN ? s.trail.event().at() : end, s.returned.map(s::range).orElse(Range.ANY)))
+            .map(s ->
+                new Exit(
+                    s,
+                    s.returned.isPresent() || s.trail.event().kind() == Event.Kind.RETURN
+                        ? s.trail.event().at()
+                        : end,
+                    s.returned.map(s::range).orElse(Range.ANY)))
             .sorted(Comparator.comparingInt((Exit e) -> e.at().start()))
             .toList();
     for (Exit exit : exits) {
@@ -66,42 +76,63 @@ final class Exits {
     for (Map.Entry<Key, Holding> e : state.holdings.entrySet()) {
       Holding held = e.getValue();
       Symbol object = e.getKey().object();
-      if (held.net() <= 0 || !held.owned() || object.visibleToCaller() || reachable(state, object, new HashSet<>()) || slotsGivenUp(state, object)) {
+      if (held.net() <= 0
+          || !held.owned()
+          || object.visibleToCaller()
+          || reachable(state, object, new HashSet<>())
+          || slotsGivenUp(state, object)) {
         continue;
       }
       List<Holding> settled = settledElsewhere(all, held);
-      boolean sureToBeOurs = held.shared().isEmpty() || settled.stream().anyMatch(h -> h.shared().containsAll(held.shared()));
+      boolean sureToBeOurs =
+          held.shared().isEmpty()
+              || settled.stream().anyMatch(h -> h.shared().containsAll(held.shared()));
       Confidence confidence =
-          settled.isEmpty() ? (held.isShared() ? Confidence.POSSIBLE : Confidence.LIKELY) : sureToBeOurs ? Confidence.CERTAIN : Confidence.LIKELY;
+          settled.isEmpty()
+              ? (held.isShared() ? Confidence.POSSIBLE : Confidence.LIKELY)
+              : sureToBeOurs ? Confidence.CERTAIN : Confidence.LIKELY;
       boolean elsewhere = !settled.isEmpty();
-      reports.leak(state, e.getKey(), held, exit.at(), confidence, elsewhere ? ", though another path does" : "");
+      reports.leak(
+          state,
+          e.getKey(),
+          held,
+          exit.at(),
+          confidence,
+          elsewhere ? ", though another path does" : "");
     }
   }
 
   /**
-   * What was acquired at the same place and is, on another path, given back or left where it is found. When that path gave it to the same unknown functions, they do not keep it.
+   * What was acquired at the same place and is, on another path, given back or left where it is
+   * found. When that path gave it to the same unknown functions, they do not keep it.
    */
   private static List<Holding> settledElsewhere(List<Exit> all, Holding held) {
     List<Holding> settled = new ArrayList<>();
     for (Exit x : all) {
       x.state()
           .holdings
-          .forEach(
-              (k, h) -> {
-                if (h.acquire().node() == held.acquire().node() && (h.net() <= 0 || reachable(x.state(), k.object(), new HashSet<>()))) {
-                  settled.add(h);
-                }
-              });
+          .forEach((k, h) -> {
+            if (h.acquire().node() == held.acquire().node()
+                && (h.net() <= 0 || reachable(x.state(), k.object(), new HashSet<>()))) {
+              settled.add(h);
+            }
+          });
     }
     return settled;
   }
 
   /** Stored only in slots of an array whose elements this function gave back. */
   private static boolean slotsGivenUp(State state, Symbol object) {
-    return state.namesOf(object).stream().anyMatch(l -> state.segments.stream().anyMatch(s -> s.way() == Segment.Way.RELEASED && s.array().equals(l.array())));
+    return state.namesOf(object).stream()
+        .anyMatch(l ->
+            state.segments.stream()
+                .anyMatch(s -> s.way() == Segment.Way.RELEASED && s.array().equals(l.array())));
   }
 
-  /** True when somebody can find the object after the return: the caller, or the owner of memory that names it. */
+  /**
+   * True when somebody can find the object after the return: the caller, or the owner of memory
+   * that names it.
+   */
   private static boolean reachable(State state, Symbol object, Set<Symbol> seen) {
     if (!seen.add(object)) {
       return false;
@@ -116,7 +147,8 @@ final class Exits {
       if (name.outlives()) {
         return true;
       }
-      if (name.base() instanceof Location.Pointee(Symbol holder) && holderIsFound(state, holder.object(), seen)) {
+      if (name.base() instanceof Location.Pointee(Symbol holder)
+          && holderIsFound(state, holder.object(), seen)) {
         return true;
       }
     }
@@ -124,7 +156,11 @@ final class Exits {
   }
 
   private static boolean holderIsFound(State state, Symbol holder, Set<Symbol> seen) {
-    List<Holding> mine = state.holdings.entrySet().stream().filter(e -> e.getKey().object().equals(holder)).map(Map.Entry::getValue).toList();
+    List<Holding> mine =
+        state.holdings.entrySet().stream()
+            .filter(e -> e.getKey().object().equals(holder))
+            .map(Map.Entry::getValue)
+            .toList();
     boolean ours = mine.stream().anyMatch(Holding::owned);
     return !ours || mine.stream().anyMatch(Holding::isShared) || reachable(state, holder, seen);
   }
@@ -137,60 +173,100 @@ final class Exits {
           reports.partial(state, s, exit.at());
         }
       } else if (!s.all() && !s.act().inherited() && !state.ended.contains(s.array())) {
-        need(state, s.array(), s.resource()).ifPresent(n -> reports.staleAlias(state, new Key(s.element(), s.rule(), s.resource()), s.act(), exit.at(), Optional.of(n)));
-      } else if (s.all() && !s.act().inherited() && all.stream().allMatch(x -> x == exit || endsToo(x.state(), exit.state(), s))) {
+        need(state, s.array(), s.resource())
+            .ifPresent(n ->
+                reports.staleAlias(
+                    state,
+                    new Key(s.element(), s.rule(), s.resource()),
+                    s.act(),
+                    exit.at(),
+                    Optional.of(n)));
+      } else if (s.all()
+          && !s.act().inherited()
+          && all.stream().allMatch(x -> x == exit || endsToo(x.state(), exit.state(), s))) {
         end(s);
       }
       if (s.way() == Segment.Way.RELEASED) {
         sites.add(new Result.Site("release " + s.resource(), s.act().at()));
       }
     }
-    state.holdings.forEach(
-        (k, h) -> {
-          if (h.net() < 0) {
-            sites.add(new Result.Site("release " + k.resource(), h.release().at()));
-            if (k.object() instanceof Content(Location slot) && !h.owned() && !h.release().inherited() && slot.base() instanceof Location.Pointee && state.read(slot).equals(k.object())
-                && !state.ended.contains(slot.array()) && slot.visibleToCallerOrAged()) {
-              need(state, slot.array(), k.resource()).ifPresent(n -> reports.staleAlias(state, k, h.release(), exit.at(), Optional.of(n)));
-            }
-          }
-        });
+    state.holdings.forEach((k, h) -> {
+      if (h.net() < 0) {
+        sites.add(new Result.Site("release " + k.resource(), h.release().at()));
+        if (k.object() instanceof Content(Location slot)
+            && !h.owned()
+            && !h.release().inherited()
+            && slot.base() instanceof Location.Pointee
+            && state.read(slot).equals(k.object())
+            && !state.ended.contains(slot.array())
+            && slot.visibleToCallerOrAged()) {
+          need(state, slot.array(), k.resource())
+              .ifPresent(n -> reports.staleAlias(state, k, h.release(), exit.at(), Optional.of(n)));
+        }
+      }
+    });
   }
 
   /** The field that holds the array, when it is one. */
   private static Optional<ContainerNeed> need(State state, Location array, String resource) {
-    if (array.steps().isEmpty() && array.base() instanceof Location.Pointee(Content(Location field)) && !field.steps().isEmpty() && field.steps().getLast() instanceof Location.Field) {
+    if (array.steps().isEmpty()
+        && array.base() instanceof Location.Pointee(Content(Location field))
+        && !field.steps().isEmpty()
+        && field.steps().getLast() instanceof Location.Field) {
       List<String> changed = new ArrayList<>();
-      state.memory.forEach(
-          (l, v) -> {
-            if (l.base().equals(field.base()) && !v.equals(new Content(l)) && !v.equals(new Symbol.Aged(new Content(l)))) {
-              changed.add(fields(l));
-            }
-          });
+      state.memory.forEach((l, v) -> {
+        if (l.base().equals(field.base())
+            && !v.equals(new Content(l))
+            && !v.equals(new Symbol.Aged(new Content(l)))) {
+          changed.add(fields(l));
+        }
+      });
       return Optional.of(new ContainerNeed(fields(field), resource, List.copyOf(changed)));
     }
     return Optional.empty();
   }
 
   private static String fields(Location l) {
-    return l.steps().stream().filter(Location.Field.class::isInstance).map(s -> ((Location.Field) s).name()).collect(Collectors.joining("."));
+    return l.steps().stream()
+        .filter(Location.Field.class::isInstance)
+        .map(s -> ((Location.Field) s).name())
+        .collect(Collectors.joining("."));
   }
 
-  /** The other way out gives the whole run back as well, or can be told from this one by what the caller knows (there was nothing in it). */
+  /**
+   * The other way out gives the whole run back as well, or can be told from this one by what the
+   * caller knows (there was nothing in it).
+   */
   private static boolean endsToo(State other, State state, Segment run) {
-    if (other.segments.stream().anyMatch(s -> s.array().equals(run.array()) && s.resource().equals(run.resource()) && s.way() == run.way() && s.all())) {
+    if (other.segments.stream()
+        .anyMatch(s ->
+            s.array().equals(run.array())
+                && s.resource().equals(run.resource())
+                && s.way() == run.way()
+                && s.all())) {
       return true;
     }
     if (other.range(Arithmetic.apply("-", run.to(), run.from())).high() <= 0) {
       return true;
     }
-    return state.facts.entrySet().stream().anyMatch(f -> f.getKey().visibleToCaller() && other.range(f.getKey()).intersect(f.getValue()).isEmpty());
+    return state.facts.entrySet().stream()
+        .anyMatch(f ->
+            f.getKey().visibleToCaller()
+                && other.range(f.getKey()).intersect(f.getValue()).isEmpty());
   }
 
-  /** A function that gives back every element below a count that lies beside the array tells that the array is a container. */
+  /**
+   * A function that gives back every element below a count that lies beside the array tells that
+   * the array is a container.
+   */
   private void end(Segment s) {
-    if (s.array().base() instanceof Location.Pointee(Content(Location field)) && s.from().equals(Symbol.ZERO) && s.to() instanceof Content(Location count) && count.base().equals(field.base())) {
-      Ledger.Entry entry = new Ledger.Entry(fields(field), fields(count), s.resource(), function, "release " + s.resource());
+    if (s.array().base() instanceof Location.Pointee(Content(Location field))
+        && s.from().equals(Symbol.ZERO)
+        && s.to() instanceof Content(Location count)
+        && count.base().equals(field.base())) {
+      Ledger.Entry entry =
+          new Ledger.Entry(
+              fields(field), fields(count), s.resource(), function, "release " + s.resource());
       if (!ledger.contains(entry)) {
         ledger.add(entry);
       }
@@ -213,7 +289,8 @@ final class Exits {
     if (parts.stream().allMatch(Symbol::visibleToCaller)) {
       return true;
     }
-    return state.memory.entrySet().stream().anyMatch(e -> e.getKey().outlives() && parts.stream().anyMatch(e.getValue()::mentions));
+    return state.memory.entrySet().stream()
+        .anyMatch(e -> e.getKey().outlives() && parts.stream().anyMatch(e.getValue()::mentions));
   }
 
   private static void collect(Symbol s, Set<Symbol> parts) {
@@ -223,30 +300,39 @@ final class Exits {
         collect(b, parts);
       }
       case Symbol.Constant _, Symbol.Named _, Symbol.Text _ -> {}
-      case Symbol.Argument _, Content _, Made _, Symbol.Merged _, Symbol.Aged _, Symbol.Address _ -> parts.add(s);
+      case Symbol.Argument _, Content _, Made _, Symbol.Merged _, Symbol.Aged _, Symbol.Address _ ->
+          parts.add(s);
     }
   }
 
-  /** What is held on what the caller can name must agree among the exits that the caller cannot tell apart. */
+  /**
+   * What is held on what the caller can name must agree among the exits that the caller cannot tell
+   * apart.
+   */
   private void onParameters(List<Exit> exits) {
     Set<Key> keys = new LinkedHashSet<>();
-    exits.forEach(
-        e ->
-            e.state().holdings.forEach(
-                (k, h) -> {
-                  if (k.object().visibleToCaller()) {
-                    keys.add(k);
-                  }
-                }));
+    exits.forEach(e ->
+        e.state()
+            .holdings
+            .forEach((k, h) -> {
+              if (k.object().visibleToCaller()) {
+                keys.add(k);
+              }
+            }));
     for (Key key : keys) {
       for (Exit held : exits) {
         Holding h = held.state().holdings.getOrDefault(key, Holding.none());
         if (h.net() <= 0 || !h.acquire().happened() || h.isShared()) {
           continue;
         }
-        Optional<Exit> clean = exits.stream().filter(o -> settled(o, key, h)).filter(o -> !told(held, o, key)).findFirst();
+        Optional<Exit> clean =
+            exits.stream()
+                .filter(o -> settled(o, key, h))
+                .filter(o -> !told(held, o, key))
+                .findFirst();
         if (clean.isPresent()) {
-          reports.leak(held.state(), key, h, held.at(), Confidence.LIKELY, ", though another path does");
+          reports.leak(
+              held.state(), key, h, held.at(), Confidence.LIKELY, ", though another path does");
         }
       }
     }
@@ -258,25 +344,39 @@ final class Exits {
     return h.net() == 0 && h.acquire().node() == held.acquire().node() && h.release().happened();
   }
 
-  /** True when the caller can see on which of the two ways it is, and holding is what success means. */
+  /**
+   * True when the caller can see on which of the two ways it is, and holding is what success means.
+   */
   private static boolean told(Exit held, Exit clean, Key key) {
     if (held.state().returned.isPresent() && clean.state().returned.isPresent()) {
       boolean apart = held.result().intersect(clean.result()).isEmpty();
       if (apart) {
-        boolean failure = !held.result().containsZero() && clean.result().isExactly(0) && held.result().high() < Long.MAX_VALUE;
+        boolean failure =
+            !held.result().containsZero()
+                && clean.result().isExactly(0)
+                && held.result().high() < Long.MAX_VALUE;
         return !failure;
       }
     }
     for (Map.Entry<Symbol, Range> fact : held.state().facts.entrySet()) {
-      if (fact.getKey().visibleToCaller() && clean.state().range(fact.getKey()).intersect(fact.getValue()).isEmpty()) {
+      if (fact.getKey().visibleToCaller()
+          && clean.state().range(fact.getKey()).intersect(fact.getValue()).isEmpty()) {
         return true;
       }
     }
     return held.state().memory.entrySet().stream()
-        .anyMatch(e -> e.getKey().outlives() && !clean.state().read(e.getKey()).equals(e.getValue()) && !e.getValue().equals(new Content(e.getKey())));
+        .anyMatch(e ->
+            e.getKey().outlives()
+                && !clean.state().read(e.getKey()).equals(e.getValue())
+                && !e.getValue().equals(new Content(e.getKey())));
   }
 
-  private record Drafted(Exit exit, Optional<Symbol> returned, List<Summary.Change> changes, List<Summary.Store> stores, Map<Symbol, Range> guards) {}
+  private record Drafted(
+      Exit exit,
+      Optional<Symbol> returned,
+      List<Summary.Change> changes,
+      List<Summary.Store> stores,
+      Map<Symbol, Range> guards) {}
 
   private Drafted draft(Exit exit) {
     State state = exit.state();
@@ -292,10 +392,21 @@ final class Exits {
       if (s.array().visibleToCaller() && !forgotten) {
         changes.add(
             new Summary.Change.Run(
-                s.array(), outward(s.from(), fresh), outward(s.to(), fresh), s.rule(), s.resource(), s.kind(), s.way() == Segment.Way.ACQUIRED, s.all(), s.act().callee()));
+                s.array(),
+                outward(s.from(), fresh),
+                outward(s.to(), fresh),
+                s.rule(),
+                s.resource(),
+                s.kind(),
+                s.way() == Segment.Way.ACQUIRED,
+                s.all(),
+                s.act().callee()));
       }
     }
-    state.ended.stream().filter(Location::visibleToCaller).sorted(Comparator.comparing(Location::toString)).forEach(l -> changes.add(new Summary.Change.Ended(l)));
+    state.ended.stream()
+        .filter(Location::visibleToCaller)
+        .sorted(Comparator.comparing(Location::toString))
+        .forEach(l -> changes.add(new Summary.Change.Ended(l)));
     List<Summary.Store> stores = new ArrayList<>();
     state.memory.entrySet().stream()
         .filter(e -> e.getKey().visibleToCaller() && !e.getValue().equals(new Content(e.getKey())))
@@ -309,54 +420,81 @@ final class Exits {
         .limit(24)
         .forEach(e -> guards.put(e.getKey(), e.getValue()));
     Optional<Symbol> returned = state.returned.map(r -> outward(r, fresh));
-    changes.removeIf(c -> c instanceof Summary.Change.Count count && count.object() instanceof Made made && !found(made, returned, stores));
+    changes.removeIf(c ->
+        c instanceof Summary.Change.Count count
+            && count.object() instanceof Made made
+            && !found(made, returned, stores));
     return new Drafted(exit, returned, changes, stores, guards);
   }
 
   /** True when the caller learns where the new object is. */
   private static boolean found(Made made, Optional<Symbol> returned, List<Summary.Store> stores) {
-    return returned.map(r -> r.mentions(made)).orElse(false) || stores.stream().anyMatch(s -> s.value().mentions(made) || s.location().mentions(made));
+    return returned.map(r -> r.mentions(made)).orElse(false)
+        || stores.stream().anyMatch(s -> s.value().mentions(made) || s.location().mentions(made));
   }
 
-  private Optional<Summary.Change> change(State state, Key key, Holding h, Map<Symbol, Symbol> fresh) {
+  private Optional<Summary.Change> change(
+      State state, Key key, Holding h, Map<Symbol, Symbol> fresh) {
     Symbol object = key.object();
     if (h.net() == 0 || (h.net() < 0 && (h.owned() || !object.visibleToCaller()))) {
       return Optional.empty();
     }
-    if (h.net() > 0 && !object.visibleToCaller() && (!h.owned() || !reachable(state, object, new HashSet<>()))) {
+    if (h.net() > 0
+        && !object.visibleToCaller()
+        && (!h.owned() || !reachable(state, object, new HashSet<>()))) {
       return Optional.empty();
     }
     Map<String, Symbol> match = new LinkedHashMap<>();
-    h.match().forEach(
-        (k, v) -> {
+    h.match()
+        .forEach((k, v) -> {
           if (v.visibleToCaller()) {
             match.put(k, v);
           }
         });
     String callee = (h.net() > 0 ? h.acquire() : h.release()).callee();
-    return Optional.of(new Summary.Change.Count(outward(object, fresh), key.rule(), key.resource(), h.net() > 0 ? h.kind() : "", h.net(), match, callee));
+    return Optional.of(
+        new Summary.Change.Count(
+            outward(object, fresh),
+            key.rule(),
+            key.resource(),
+            h.net() > 0 ? h.kind() : "",
+            h.net(),
+            match,
+            callee));
   }
 
-  /** The symbol as the caller may know it: values that came to be here are numbered as they are met. */
+  /**
+   * The symbol as the caller may know it: values that came to be here are numbered as they are met.
+   */
   private static Symbol outward(Symbol symbol, Map<Symbol, Symbol> fresh) {
     if (symbol.visibleToCaller()) {
       return symbol;
     }
     Symbol rewritten =
-        symbol.rewrite(
-            s ->
-                switch (s) {
-                  case Made m when m.node() >= 0 -> fresh.computeIfAbsent(m, _ -> new Made(-1, fresh.size() % (Sites.ORDINALS - 1)));
-                  case Symbol.Merged _, Symbol.Aged _ -> fresh.computeIfAbsent(s, _ -> new Made(-1, fresh.size() % (Sites.ORDINALS - 1)));
-                  default -> s;
-                });
+        symbol.rewrite(s ->
+            switch (s) {
+              case Made m when m.node() >= 0 ->
+                  fresh.computeIfAbsent(m, _ -> new Made(-1, fresh.size() % (Sites.ORDINALS - 1)));
+              case Symbol.Merged _, Symbol.Aged _ ->
+                  fresh.computeIfAbsent(s, _ -> new Made(-1, fresh.size() % (Sites.ORDINALS - 1)));
+              default -> s;
+            });
     boolean local = mentionsLocal(rewritten);
-    return local ? fresh.computeIfAbsent(symbol, _ -> new Made(-1, fresh.size() % (Sites.ORDINALS - 1))) : rewritten;
+    return local
+        ? fresh.computeIfAbsent(symbol, _ -> new Made(-1, fresh.size() % (Sites.ORDINALS - 1)))
+        : rewritten;
   }
 
   private static boolean mentionsLocal(Symbol s) {
     return switch (s) {
-      case Symbol.Constant _, Symbol.Named _, Symbol.Text _, Symbol.Argument _, Made _, Symbol.Aged _, Symbol.Merged _ -> false;
+      case Symbol.Constant _,
+          Symbol.Named _,
+          Symbol.Text _,
+          Symbol.Argument _,
+          Made _,
+          Symbol.Aged _,
+          Symbol.Merged _ ->
+          false;
       case Content(Location l) -> mentionsLocal(l);
       case Symbol.Address(Location l) -> mentionsLocal(l);
       case Symbol.Operation(_, Symbol a, Symbol b) -> mentionsLocal(a) || mentionsLocal(b);
@@ -381,14 +519,15 @@ final class Exits {
     }
     Set<Symbol> common = new LinkedHashSet<>();
     cases.forEach(c -> common.addAll(c.guards().keySet()));
-    common.removeIf(s -> cases.stream().map(c -> c.guards().getOrDefault(s, Range.ANY)).distinct().count() > 1);
+    common.removeIf(
+        s -> cases.stream().map(c -> c.guards().getOrDefault(s, Range.ANY)).distinct().count() > 1);
     return cases.stream()
-        .map(
-            c -> {
-              Map<Symbol, Range> guards = new LinkedHashMap<>(c.guards());
-              guards.keySet().removeAll(common);
-              return new Summary.Case(c.condition(), guards, c.result(), c.returned(), c.changes(), c.stores());
-            })
+        .map(c -> {
+          Map<Symbol, Range> guards = new LinkedHashMap<>(c.guards());
+          guards.keySet().removeAll(common);
+          return new Summary.Case(
+              c.condition(), guards, c.result(), c.returned(), c.changes(), c.stores());
+        })
         .limit(Bounds.CASES)
         .toList();
   }
@@ -425,6 +564,8 @@ final class Exits {
         }
       }
     }
-    return joined.entrySet().stream().map(e -> new Summary.Store(e.getKey(), e.getValue())).toList();
+    return joined.entrySet().stream()
+        .map(e -> new Summary.Store(e.getKey(), e.getValue()))
+        .toList();
   }
 }

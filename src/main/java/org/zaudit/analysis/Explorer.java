@@ -19,8 +19,9 @@ import org.zaudit.flow.Node;
 import org.zaudit.syntax.Expression;
 
 /**
- * Follows all paths of a graph, states of the same shape joined where paths meet (property simulation: Das, Lerner, Seigle, ESP, PLDI 2002), until nothing new comes. Nodes are taken in reverse
- * post-order.
+ * Follows all paths of a graph, states of the same shape joined where paths meet (property
+ * simulation: Das, Lerner, Seigle, ESP, PLDI 2002), until nothing new comes. Nodes are taken in
+ * reverse post-order.
  */
 final class Explorer {
   private final ControlFlowGraph graph;
@@ -31,14 +32,16 @@ final class Explorer {
   private final List<Map<State.Shape, State>> standing = new ArrayList<>();
   private final List<Set<State.Shape>> waiting = new ArrayList<>();
   private final PriorityQueue<Work> queue =
-      new PriorityQueue<>(java.util.Comparator.comparingInt(Work::rank).thenComparingLong(Work::number));
+      new PriorityQueue<>(
+          java.util.Comparator.comparingInt(Work::rank).thenComparingLong(Work::number));
   private final List<State> exits = new ArrayList<>();
   private long number;
   private int steps;
   private boolean bounded;
 
   /** A state to go on with: that one, or whatever stands at the node under that shape. */
-  private record Work(int rank, long number, int node, Optional<State> state, Optional<State.Shape> shape) {}
+  private record Work(
+      int rank, long number, int node, Optional<State> state, Optional<State.Shape> shape) {}
 
   Explorer(ControlFlowGraph graph, Evaluator evaluator, References references, Sites sites) {
     this.graph = graph;
@@ -46,12 +49,12 @@ final class Explorer {
     this.evaluator = evaluator;
     this.references = references;
     this.sites = sites;
-    graph.nodes()
-        .forEach(
-            _ -> {
-              standing.add(new HashMap<>());
-              waiting.add(new HashSet<>());
-            });
+    graph
+        .nodes()
+        .forEach(_ -> {
+          standing.add(new HashMap<>());
+          waiting.add(new HashSet<>());
+        });
   }
 
   boolean bounded() {
@@ -68,7 +71,9 @@ final class Explorer {
         break;
       }
       work.shape().ifPresent(waiting.get(work.node())::remove);
-      State state = work.state().orElseGet(() -> standing.get(work.node()).get(work.shape().orElseThrow()).copy());
+      State state =
+          work.state()
+              .orElseGet(() -> standing.get(work.node()).get(work.shape().orElseThrow()).copy());
       evaluator.at(work.node());
       step(graph.nodes().get(work.node()), state);
     }
@@ -125,23 +130,32 @@ final class Explorer {
     }
   }
 
-  /** A state comes round a loop: what its elements and values were called belongs to the round before. */
+  /**
+   * A state comes round a loop: what its elements and values were called belongs to the round
+   * before.
+   */
   private void nextRound(State state, int head) {
     Runs.fold(state, head);
-    state.rewrite(
-        s ->
-            switch (s) {
-              case Merged(int node, _) when loops.contains(head, node) -> new Aged(s);
-              case Made(int site, _) when loops.contains(head, sites.node(site)) -> new Aged(s);
-              case Aged(Aged inner) -> inner;
-              default -> s;
-            });
+    state.rewrite(s ->
+        switch (s) {
+          case Merged(int node, _) when loops.contains(head, node) -> new Aged(s);
+          case Made(int site, _) when loops.contains(head, sites.node(site)) -> new Aged(s);
+          case Aged(Aged inner) -> inner;
+          default -> s;
+        });
     Runs.age(state);
   }
 
-  /** A state that stands at the head, seen as one in which the runs of {@code arriving} are empty; null when none fits. */
-  private static @org.jspecify.annotations.Nullable State withEmptyRuns(Map<State.Shape, State> here, State arriving) {
-    for (State candidate : here.values().stream().sorted(java.util.Comparator.comparingInt(s -> s.trail.length())).toList()) {
+  /**
+   * A state that stands at the head, seen as one in which the runs of {@code arriving} are empty;
+   * null when none fits.
+   */
+  private static @org.jspecify.annotations.Nullable State withEmptyRuns(
+      Map<State.Shape, State> here, State arriving) {
+    for (State candidate :
+        here.values().stream()
+            .sorted(java.util.Comparator.comparingInt(s -> s.trail.length()))
+            .toList()) {
       State copy = candidate.copy();
       boolean fits = true;
       for (Segment run : arriving.segments) {
@@ -168,20 +182,26 @@ final class Explorer {
         state.memory.keySet().removeIf(l -> l.startsWith(variable));
         all(edges, state);
       }
-      case Node.Evaluate(_, _, Expression expression) -> evaluator.value(expression, state).forEach(v -> all(edges, v.state()));
+      case Node.Evaluate(_, _, Expression expression) ->
+          evaluator.value(expression, state).forEach(v -> all(edges, v.state()));
       case Node.Leave leave -> {
         leave(leave, state);
         all(edges, state);
       }
-      case Node.Branch branch -> evaluator.value(branch.condition(), state).forEach(v -> branch(branch, edges, v));
-      case Node.Switch selector -> evaluator.value(selector.selector(), state).forEach(v -> select(selector, edges, v));
+      case Node.Branch branch ->
+          evaluator.value(branch.condition(), state).forEach(v -> branch(branch, edges, v));
+      case Node.Switch selector ->
+          evaluator.value(selector.selector(), state).forEach(v -> select(selector, edges, v));
       case Node.AnyTimes(_, _, Expression.Call head) -> {
         for (Edge e : edges) {
           anyTimes(head, state.copy()).forEach(s -> go(e, s));
         }
       }
       case Node.Return(_, var span, Optional<Expression> value) -> {
-        List<Valued> values = value.map(v -> evaluator.value(v, state)).orElseGet(() -> List.of(new Valued(state, Symbol.ZERO)));
+        List<Valued> values =
+            value
+                .map(v -> evaluator.value(v, state))
+                .orElseGet(() -> List.of(new Valued(state, Symbol.ZERO)));
         for (Valued v : values) {
           v.state().returned = value.map(_ -> v.value());
           v.state().branch(new Event(Event.Kind.RETURN, span, "returns here"));
@@ -201,8 +221,10 @@ final class Explorer {
     List<Symbol> gone = new ArrayList<>();
     for (String name : leave.names()) {
       Location variable = Location.local(name);
-      state.memory.entrySet().removeIf(
-          e -> {
+      state
+          .memory
+          .entrySet()
+          .removeIf(e -> {
             boolean mine = e.getKey().startsWith(variable);
             if (mine) {
               gone.add(e.getValue());
@@ -211,7 +233,8 @@ final class Explorer {
           });
     }
     if (loops.isInside(leave.id())) {
-      gone.forEach(s -> references.lostIfNameless(state, s, leave.span(), "leaves the scope of its only name"));
+      gone.forEach(s ->
+          references.lostIfNameless(state, s, leave.span(), "leaves the scope of its only name"));
     }
   }
 
@@ -223,7 +246,11 @@ final class Explorer {
         State s = v.state().copy();
         if (s.assumeTruth(v.value(), taken)) {
           if (open) {
-            s.branch(new Event(Event.Kind.BRANCH, branch.span(), taken ? "when this is true" : "when this is false"));
+            s.branch(
+                new Event(
+                    Event.Kind.BRANCH,
+                    branch.span(),
+                    taken ? "when this is true" : "when this is false"));
           }
           s.unify();
           if (!taken) {
@@ -244,7 +271,11 @@ final class Explorer {
           for (var label : labels) {
             State s = v.state().copy();
             if (matches(s, v.value(), label)) {
-              s.branch(new Event(Event.Kind.BRANCH, selector.span(), "when it is " + ExpressionText.of(label.low())));
+              s.branch(
+                  new Event(
+                      Event.Kind.BRANCH,
+                      selector.span(),
+                      "when it is " + ExpressionText.of(label.low())));
               go(e, s);
             }
           }
@@ -267,20 +298,27 @@ final class Explorer {
       return state.assumeTruth(Arithmetic.apply("==", value, low), true);
     }
     Symbol high = evaluator.value(label.high(), state).getFirst().value();
-    return state.assumeTruth(Arithmetic.apply(">=", value, low), true) && state.assumeTruth(Arithmetic.apply("<=", value, high), true);
+    return state.assumeTruth(Arithmetic.apply(">=", value, low), true)
+        && state.assumeTruth(Arithmetic.apply("<=", value, high), true);
   }
 
   private boolean differs(State state, Symbol value, org.zaudit.flow.Edge.Range label) {
     Symbol low = evaluator.value(label.low(), state).getFirst().value();
-    return !label.low().equals(label.high()) || state.assumeTruth(Arithmetic.apply("==", value, low), false);
+    return !label.low().equals(label.high())
+        || state.assumeTruth(Arithmetic.apply("==", value, low), false);
   }
 
   /** The loop variable of an unknown loop macro has any value in each round. */
   private List<State> anyTimes(Expression.Call head, State state) {
     int ordinal = 0;
     for (Expression argument : head.arguments()) {
-      boolean second = ordinal == 1 && head.callee() instanceof Expression.Name(_, String name) && name.toLowerCase(java.util.Locale.ROOT).contains("safe");
-      if ((ordinal == 0 || second) && argument instanceof Expression.Name(_, String variable) && evaluator.isLocal(variable)) {
+      boolean second =
+          ordinal == 1
+              && head.callee() instanceof Expression.Name(_, String name)
+              && name.toLowerCase(java.util.Locale.ROOT).contains("safe");
+      if ((ordinal == 0 || second)
+          && argument instanceof Expression.Name(_, String variable)
+          && evaluator.isLocal(variable)) {
         Symbol any = state.fresh(new Made(sites.of(head, evaluator.node(), ""), ordinal));
         references.assign(state, Location.local(variable), any, head.span(), variable);
       }
@@ -293,12 +331,19 @@ final class Explorer {
   static final class Runs {
     private Runs() {}
 
-    /** Elements {@code a[i]} taken or given up in the round that ends become part of a run, when {@code i} moves on by one. */
+    /**
+     * Elements {@code a[i]} taken or given up in the round that ends become part of a run, when
+     * {@code i} moves on by one.
+     */
     static void fold(State state, int head) {
       forgetIndices(state);
       for (Holding.Key key : List.copyOf(state.holdings.keySet())) {
         Holding held = state.holdings.get(key);
-        if (held == null || held.net() == 0 || held.owned() || !(key.object() instanceof Content(Location slot)) || !isElement(slot)) {
+        if (held == null
+            || held.net() == 0
+            || held.owned()
+            || !(key.object() instanceof Content(Location slot))
+            || !isElement(slot)) {
           continue;
         }
         Symbol index = slot.lastIndex();
@@ -319,48 +364,77 @@ final class Explorer {
       }
     }
 
-    /** Slots filled with held objects in the round that ends: which ones they were is forgotten, that they are of this array is not. */
+    /**
+     * Slots filled with held objects in the round that ends: which ones they were is forgotten,
+     * that they are of this array is not.
+     */
     private static void forgetIndices(State state) {
       Map<Location, Symbol> filled = new java.util.LinkedHashMap<>();
-      state.memory.forEach(
-          (l, v) -> {
-            boolean moved = state.memory.containsValue(Arithmetic.apply("+", l.lastIndex(), Symbol.ONE));
-            boolean held = state.holdings.entrySet().stream().anyMatch(e -> e.getValue().owned() && e.getValue().net() > 0 && e.getKey().object().equals(v.object()));
-            if (held && moved && isElement(l)) {
-              filled.put(l, v);
-            }
-          });
-      filled.forEach(
-          (l, v) -> {
-            state.memory.remove(l);
-            state.memory.put(l.array().at(Symbol.ANY_INDEX), v);
-          });
+      state.memory.forEach((l, v) -> {
+        boolean moved =
+            state.memory.containsValue(Arithmetic.apply("+", l.lastIndex(), Symbol.ONE));
+        boolean held =
+            state.holdings.entrySet().stream()
+                .anyMatch(e ->
+                    e.getValue().owned()
+                        && e.getValue().net() > 0
+                        && e.getKey().object().equals(v.object()));
+        if (held && moved && isElement(l)) {
+          filled.put(l, v);
+        }
+      });
+      filled.forEach((l, v) -> {
+        state.memory.remove(l);
+        state.memory.put(l.array().at(Symbol.ANY_INDEX), v);
+      });
     }
 
     private static boolean isElement(Location slot) {
-      return !slot.steps().isEmpty() && slot.steps().getLast() instanceof Location.At || slot.base() instanceof Location.Pointee;
+      return !slot.steps().isEmpty() && slot.steps().getLast() instanceof Location.At
+          || slot.base() instanceof Location.Pointee;
     }
 
     /** The slots were filled by this function: what is given back is what was put in. */
     private static boolean cancels(State state, Location slot) {
-      return state.holdings.entrySet()
-          .removeIf(
-              e ->
-                  e.getValue().owned()
-                      && e.getValue().net() > 0
-                      && state.namesOf(e.getKey().object()).stream().anyMatch(l -> !l.equals(slot) && l.array().equals(slot.array())));
+      return state
+          .holdings
+          .entrySet()
+          .removeIf(e ->
+              e.getValue().owned()
+                  && e.getValue().net() > 0
+                  && state.namesOf(e.getKey().object()).stream()
+                      .anyMatch(l -> !l.equals(slot) && l.array().equals(slot.array())));
     }
 
-    /** The slot was given another object: with the slot go the references that this function holds on it. */
+    /**
+     * The slot was given another object: with the slot go the references that this function holds
+     * on it.
+     */
     private static void replaced(State state, Symbol now) {
-      state.holdings.entrySet().removeIf(e -> e.getKey().object().equals(now) && e.getValue().net() > 0);
+      state
+          .holdings
+          .entrySet()
+          .removeIf(e -> e.getKey().object().equals(now) && e.getValue().net() > 0);
     }
 
-    private static void extend(State state, Holding.Key key, Holding held, Location slot, Symbol index, Symbol next, boolean ascends, int head) {
+    private static void extend(
+        State state,
+        Holding.Key key,
+        Holding held,
+        Location slot,
+        Symbol index,
+        Symbol next,
+        boolean ascends,
+        int head) {
       Segment.Way way = held.net() < 0 ? Segment.Way.RELEASED : Segment.Way.ACQUIRED;
       Optional<Segment> known =
           state.segments.stream()
-              .filter(s -> s.way() == way && !s.act().inherited() && s.array().equals(slot.array()) && s.resource().equals(key.resource()) && s.rule().equals(key.rule()))
+              .filter(s ->
+                  s.way() == way
+                      && !s.act().inherited()
+                      && s.array().equals(slot.array())
+                      && s.resource().equals(key.resource())
+                      && s.rule().equals(key.rule()))
               .findFirst();
       boolean first = !(index instanceof Merged(int node, _) && node == head);
       known.ifPresent(state.segments::remove);
@@ -368,12 +442,23 @@ final class Explorer {
       Symbol from = known.map(Segment::from).orElse(index);
       Segment run =
           new Segment(
-              slot.array(), all ? from : Symbol.ZERO, all ? next : Symbol.ZERO, key.rule(), key.resource(), held.kind(), way, all,
-              held.net() < 0 ? held.release() : held.acquire(), key.object());
+              slot.array(),
+              all ? from : Symbol.ZERO,
+              all ? next : Symbol.ZERO,
+              key.rule(),
+              key.resource(),
+              held.kind(),
+              way,
+              all,
+              held.net() < 0 ? held.release() : held.acquire(),
+              key.object());
       state.segments.add(run);
     }
 
-    /** Runs whose length is found where it outlives the function belong to their container; bounds of the rounds before mean nothing here. */
+    /**
+     * Runs whose length is found where it outlives the function belong to their container; bounds
+     * of the rounds before mean nothing here.
+     */
     static void age(State state) {
       List<Segment> kept = new ArrayList<>();
       for (Segment s : state.segments) {
@@ -386,7 +471,10 @@ final class Explorer {
       state.segments.addAll(kept);
     }
 
-    /** The run, empty, in a state that has not been round: from where a variable stands that ends the run in the other state. */
+    /**
+     * The run, empty, in a state that has not been round: from where a variable stands that ends
+     * the run in the other state.
+     */
     static Optional<Segment> empty(Segment run, State arriving, State candidate) {
       if (!run.all()) {
         return Optional.of(run);
@@ -405,21 +493,28 @@ final class Explorer {
         if (given.way() == Segment.Way.RELEASED && given.all() && !given.act().inherited()) {
           Optional<Segment> taken =
               state.segments.stream()
-                  .filter(s -> s.way() == Segment.Way.ACQUIRED && s.array().equals(given.array()) && s.resource().equals(given.resource()))
+                  .filter(s ->
+                      s.way() == Segment.Way.ACQUIRED
+                          && s.array().equals(given.array())
+                          && s.resource().equals(given.resource()))
                   .filter(s -> s.from().equals(given.from()) && s.to().equals(given.to()))
                   .findFirst();
-          taken.ifPresent(
-              t -> {
-                state.segments.remove(t);
-                state.segments.remove(given);
-              });
+          taken.ifPresent(t -> {
+            state.segments.remove(t);
+            state.segments.remove(given);
+          });
         }
       }
     }
 
-    /** Leaving {@code i < n} where a run ends at {@code i}: it ends at {@code n}, since {@code i} went up by one. */
+    /**
+     * Leaving {@code i < n} where a run ends at {@code i}: it ends at {@code n}, since {@code i}
+     * went up by one.
+     */
     static void atEnd(State state, Symbol condition, int node, Loops loops) {
-      if (condition instanceof Symbol.Operation(String op, Symbol i, Symbol n) && (op.equals("<") || op.equals("!=")) && loops.isInside(node)) {
+      if (condition instanceof Symbol.Operation(String op, Symbol i, Symbol n)
+          && (op.equals("<") || op.equals("!="))
+          && loops.isInside(node)) {
         state.segments.replaceAll(s -> s.all() && s.to().equals(i) ? s.upTo(n) : s);
         settle(state);
       }

@@ -9,7 +9,8 @@ import org.zaudit.source.Span;
  * A finding in one version of one function.
  *
  * @param subject the resource as the source names it ({@code uio->uio_dio.pages[i]})
- * @param identity the subject with locals replaced by what they come from; stable when variables are renamed or lines move
+ * @param identity the subject with locals replaced by what they come from; stable when variables
+ *     are renamed or lines move
  * @param callee the acquiring or releasing function it turns on
  * @param condition where it holds; always() when in every configuration
  * @param related functions elsewhere that have a part in it
@@ -33,14 +34,17 @@ public record Finding(
   /**
    * Another function that has a part in a finding.
    *
-   * @param effect what to look for in that function's {@link Result#sites}; its span is the place. Empty: the head of the function
+   * @param effect what to look for in that function's {@link Result#sites}; its span is the place.
+   *     Empty: the head of the function
    */
   public record Related(String function, String effect, String note) {}
 
   /**
-   * A field array, such as {@code uio_dio.pages}, that must be known as a container of the resource; the functions that end it become related.
+   * A field array, such as {@code uio_dio.pages}, that must be known as a container of the
+   * resource; the functions that end it become related.
    *
-   * @param changed fields of the same structure that were stored to: when its count is among them, the slot may be out of count, and the finding falls
+   * @param changed fields of the same structure that were stored to: when its count is among them,
+   *     the slot may be out of count, and the finding falls
    */
   public record ContainerNeed(String field, String resource, List<String> changed) {}
 }

@@ -14,15 +14,24 @@ import org.zaudit.source.Span;
  * @param release the last release, or none
  * @param kind kind of the references held
  * @param match what a release must agree on, by key
- * @param shared the functions of which nothing is known that were given the object: they may keep it
+ * @param shared the functions of which nothing is known that were given the object: they may keep
+ *     it
  */
-record Holding(int net, boolean owned, String kind, Map<String, Symbol> match, Act acquire, Act release, SortedSet<String> shared) {
+record Holding(
+    int net,
+    boolean owned,
+    String kind,
+    Map<String, Symbol> match,
+    Act acquire,
+    Act release,
+    SortedSet<String> shared) {
   /**
    * One acquire or release.
    *
    * @param node -1 for none
    * @param callee the function called
-   * @param inherited true when the callee did it to an array it was given: the fault, if it is one, lies there
+   * @param inherited true when the callee did it to an array it was given: the fault, if it is one,
+   *     lies there
    */
   record Act(int node, String callee, Span at, boolean inherited) {
     static final Act NONE = new Act(-1, "", new Span(0, 0), false);
@@ -44,11 +53,19 @@ record Holding(int net, boolean owned, String kind, Map<String, Symbol> match, A
   }
 
   Holding acquired(String kind, Map<String, Symbol> match, Act act, boolean owned) {
-    return new Holding(Math.min(net + 1, Bounds.REFERENCES), this.owned || owned, kind, match, act, release, shared);
+    return new Holding(
+        Math.min(net + 1, Bounds.REFERENCES),
+        this.owned || owned,
+        kind,
+        match,
+        act,
+        release,
+        shared);
   }
 
   Holding released(int by, Act act) {
-    return new Holding(Math.max(net - by, -Bounds.REFERENCES), owned, kind, match, acquire, act, shared);
+    return new Holding(
+        Math.max(net - by, -Bounds.REFERENCES), owned, kind, match, acquire, act, shared);
   }
 
   boolean isShared() {

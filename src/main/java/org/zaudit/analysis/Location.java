@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * An access path: a variable or what a pointer points to, and steps from there. {@code *p} and {@code p[0]} are the same location.
+ * An access path: a variable or what a pointer points to, and steps from there. {@code *p} and
+ * {@code p[0]} are the same location.
  *
- * @param hash of the two others, worked out once: locations are keys of every state, and hashing a deep one anew each time was most of the engine's work
+ * @param hash of the two others, worked out once: locations are keys of every state, and hashing a
+ *     deep one anew each time was most of the engine's work
  */
 public record Location(Base base, List<Step> steps, int hash) {
   Location(Base base, List<Step> steps) {
@@ -45,7 +47,9 @@ public record Location(Base base, List<Step> steps, int hash) {
   static Location pointee(Symbol pointer) {
     return switch (pointer) {
       case Symbol.Address(Location l) -> l;
-      case Symbol.Operation(String sign, Symbol a, Symbol b) when sign.equals("+") && !(a instanceof Symbol.Constant) -> pointee(a).at(b);
+      case Symbol.Operation(String sign, Symbol a, Symbol b)
+          when sign.equals("+") && !(a instanceof Symbol.Constant) ->
+          pointee(a).at(b);
       default -> new Location(new Pointee(pointer), List.of());
     };
   }
@@ -54,9 +58,14 @@ public record Location(Base base, List<Step> steps, int hash) {
     return with(new Field(name));
   }
 
-  /** Element {@code index} of the array that begins here; of the array that holds this element, when this is one. */
+  /**
+   * Element {@code index} of the array that begins here; of the array that holds this element, when
+   * this is one.
+   */
   Location at(Symbol index) {
-    if (!steps.isEmpty() && steps.getLast() instanceof At(Symbol first) && base instanceof Pointee) {
+    if (!steps.isEmpty()
+        && steps.getLast() instanceof At(Symbol first)
+        && base instanceof Pointee) {
       Symbol sum = Arithmetic.apply("+", first, index);
       Location array = new Location(base, List.copyOf(steps.subList(0, steps.size() - 1)));
       return array.at(sum);
@@ -71,7 +80,9 @@ public record Location(Base base, List<Step> steps, int hash) {
   }
 
   boolean startsWith(Location prefix) {
-    return base.equals(prefix.base) && steps.size() >= prefix.steps.size() && steps.subList(0, prefix.steps.size()).equals(prefix.steps);
+    return base.equals(prefix.base)
+        && steps.size() >= prefix.steps.size()
+        && steps.subList(0, prefix.steps.size()).equals(prefix.steps);
   }
 
   /** The index of the last step, or zero when the location is the first element by default. */
@@ -81,7 +92,9 @@ public record Location(Base base, List<Step> steps, int hash) {
 
   /** This location without its last index. */
   Location array() {
-    return !steps.isEmpty() && steps.getLast() instanceof At ? new Location(base, List.copyOf(steps.subList(0, steps.size() - 1))) : this;
+    return !steps.isEmpty() && steps.getLast() instanceof At
+        ? new Location(base, List.copyOf(steps.subList(0, steps.size() - 1)))
+        : this;
   }
 
   Location rewrite(UnaryOperator<Symbol> change) {
@@ -141,7 +154,8 @@ public record Location(Base base, List<Step> steps, int hash) {
           case Global _ -> true;
           case Pointee(Symbol p) -> p.visibleToCaller();
         };
-    return base && steps.stream().allMatch(s -> !(s instanceof At(Symbol i)) || i.visibleToCaller());
+    return base
+        && steps.stream().allMatch(s -> !(s instanceof At(Symbol i)) || i.visibleToCaller());
   }
 
   /** As {@link #visibleToCaller}, whatever the indices. */

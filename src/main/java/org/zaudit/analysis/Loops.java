@@ -25,13 +25,13 @@ final class Loops {
     }
     List<List<Integer>> back = new ArrayList<>();
     graph.nodes().forEach(_ -> back.add(new ArrayList<>()));
-    graph.successors().forEach(
-        edges ->
-            edges.forEach(
-                e -> {
-                  predecessors[e.to()]++;
-                  back.get(e.to()).add(e.from());
-                }));
+    graph
+        .successors()
+        .forEach(edges ->
+            edges.forEach(e -> {
+              predecessors[e.to()]++;
+              back.get(e.to()).add(e.from());
+            }));
     for (List<Edge> edges : graph.successors()) {
       for (Edge e : edges) {
         if (isBack(e)) {

@@ -10,7 +10,10 @@ import java.util.Set;
 import org.zaudit.analysis.Symbol.Constant;
 import org.zaudit.analysis.Symbol.Merged;
 
-/** Joins two states of the same shape at a node: what they agree on stays, the rest becomes values of that node. */
+/**
+ * Joins two states of the same shape at a node: what they agree on stays, the rest becomes values
+ * of that node.
+ */
 final class Merge {
   private record Pair(Symbol left, Symbol right) {}
 
@@ -27,7 +30,10 @@ final class Merge {
     this.widen = widen;
   }
 
-  /** The join; {@code left} is the state that stands at the node so far, whose trail is kept. Neither is changed. */
+  /**
+   * The join; {@code left} is the state that stands at the node so far, whose trail is kept.
+   * Neither is changed.
+   */
   static State of(State left, State right, int node, boolean widen) {
     return new Merge(left, right, node, widen).join();
   }
@@ -56,16 +62,16 @@ final class Merge {
       joinSegment(s).ifPresent(result.segments::add);
     }
     result.ended.addAll(left.ended);
-    left.pending.forEach(
-        (s, p) -> {
-          if (right.pending.containsKey(s)) {
-            result.pending.put(s, p);
-          }
-        });
+    left.pending.forEach((s, p) -> {
+      if (right.pending.containsKey(s)) {
+        result.pending.put(s, p);
+      }
+    });
     if (left.returned.isPresent() && right.returned.isPresent()) {
       Symbol a = left.returned.get();
       Symbol b = right.returned.get();
-      result.returned = Optional.of(a.equals(b) ? a : merged(a, b, Location.local("return"), result.facts));
+      result.returned =
+          Optional.of(a.equals(b) ? a : merged(a, b, Location.local("return"), result.facts));
     }
     return result;
   }
@@ -79,23 +85,28 @@ final class Merge {
     return value;
   }
 
-  /** What both know of the same value; and of a merged value relative to another, when both know it of their own. */
+  /**
+   * What both know of the same value; and of a merged value relative to another, when both know it
+   * of their own.
+   */
   private void joinFacts(Map<Symbol, Range> facts) {
-    left.facts.forEach(
-        (s, r) -> {
-          Range other = right.facts.containsKey(s) ? right.range(s) : null;
-          if (other != null && !facts.containsKey(s)) {
-            Range union = r.union(other);
-            Range kept = widen ? r.widen(union) : union;
-            if (!kept.isAny()) {
-              facts.put(s, kept);
-            }
-          }
-        });
+    left.facts.forEach((s, r) -> {
+      Range other = right.facts.containsKey(s) ? right.range(s) : null;
+      if (other != null && !facts.containsKey(s)) {
+        Range union = r.union(other);
+        Range kept = widen ? r.widen(union) : union;
+        if (!kept.isAny()) {
+          facts.put(s, kept);
+        }
+      }
+    });
     facts.values().removeIf(Range::isAny);
   }
 
-  /** What each knows of its value relative to a third, or of single bits of it, both know of the merged value in the union. */
+  /**
+   * What each knows of its value relative to a third, or of single bits of it, both know of the
+   * merged value in the union.
+   */
   private void joinDerived(Pair pair, Symbol value, Map<Symbol, Range> facts) {
     Set<Symbol> asked = new LinkedHashSet<>();
     left.facts.keySet().forEach(s -> about(s, pair.left(), value).ifPresent(asked::add));
@@ -114,21 +125,30 @@ final class Merge {
 
   /** The fact, asked of the merged value, when it is about {@code part} and a third. */
   private static Optional<Symbol> about(Symbol fact, Symbol part, Symbol value) {
-    if (part instanceof Constant || !(fact instanceof Symbol.Operation(String op, Symbol a, Symbol b))) {
+    if (part instanceof Constant
+        || !(fact instanceof Symbol.Operation(String op, Symbol a, Symbol b))) {
       return Optional.empty();
     }
     if (a.equals(part) && !b.mentions(part)) {
       return Optional.of(new Symbol.Operation(op, value, b));
     }
-    return b.equals(part) && !a.mentions(part) ? Optional.of(new Symbol.Operation(op, a, value)) : Optional.empty();
+    return b.equals(part) && !a.mentions(part)
+        ? Optional.of(new Symbol.Operation(op, a, value))
+        : Optional.empty();
   }
 
   /** The bits that an expression sets or clears by name. */
   private static List<Symbol> flags(Symbol s) {
     return switch (s) {
-      case Symbol.Operation(String op, Symbol a, Symbol b) when op.equals("|") && (b instanceof Constant || b instanceof Symbol.Named) -> with(flags(a), b);
-      case Symbol.Operation(String op, Symbol a, Symbol.Operation(String not, Symbol b, _)) when op.equals("&") && not.equals("~") -> with(flags(a), b);
-      case Symbol.Operation(String op, Symbol a, Constant(long kept)) when op.equals("&") && kept < 0 -> with(flags(a), new Constant(~kept));
+      case Symbol.Operation(String op, Symbol a, Symbol b)
+          when op.equals("|") && (b instanceof Constant || b instanceof Symbol.Named) ->
+          with(flags(a), b);
+      case Symbol.Operation(String op, Symbol a, Symbol.Operation(String not, Symbol b, _))
+          when op.equals("&") && not.equals("~") ->
+          with(flags(a), b);
+      case Symbol.Operation(String op, Symbol a, Constant(long kept))
+          when op.equals("&") && kept < 0 ->
+          with(flags(a), new Constant(~kept));
       default -> List.of();
     };
   }
@@ -149,13 +169,22 @@ final class Merge {
     if (a != null && b != null && !a.match().equals(b.match())) {
       Map<String, Symbol> common = new LinkedHashMap<>(a.match());
       common.entrySet().removeIf(e -> !e.getValue().equals(b.match().get(e.getKey())));
-      kept = new Holding(kept.net(), kept.owned(), kept.kind(), common, kept.acquire(), kept.release(), kept.shared());
+      kept =
+          new Holding(
+              kept.net(),
+              kept.owned(),
+              kept.kind(),
+              common,
+              kept.acquire(),
+              kept.release(),
+              kept.shared());
     }
     result.holdings.put(key, kept);
   }
 
   private Optional<Segment> joinSegment(Segment s) {
-    List<Segment> others = right.segments.stream().filter(o -> o.shape().equals(s.shape())).toList();
+    List<Segment> others =
+        right.segments.stream().filter(o -> o.shape().equals(s.shape())).toList();
     if (others.isEmpty()) {
       return Optional.of(s);
     }
@@ -166,9 +195,31 @@ final class Merge {
     Symbol from = bound(s.from(), o.from());
     Symbol to = bound(s.to(), o.to());
     if (from == null || to == null) {
-      return Optional.of(new Segment(s.array(), Symbol.ZERO, Symbol.ZERO, s.rule(), s.resource(), s.kind(), s.way(), s.way() == Segment.Way.ACQUIRED, s.act(), s.element()));
+      return Optional.of(
+          new Segment(
+              s.array(),
+              Symbol.ZERO,
+              Symbol.ZERO,
+              s.rule(),
+              s.resource(),
+              s.kind(),
+              s.way(),
+              s.way() == Segment.Way.ACQUIRED,
+              s.act(),
+              s.element()));
     }
-    return Optional.of(new Segment(s.array(), from, to, s.rule(), s.resource(), s.kind(), s.way(), true, s.act(), s.element()));
+    return Optional.of(
+        new Segment(
+            s.array(),
+            from,
+            to,
+            s.rule(),
+            s.resource(),
+            s.kind(),
+            s.way(),
+            true,
+            s.act(),
+            s.element()));
   }
 
   private @org.jspecify.annotations.Nullable Symbol bound(Symbol a, Symbol b) {
@@ -177,20 +228,31 @@ final class Merge {
 
   /** True when the two say the same. */
   static boolean same(State a, State b) {
-    return a.memory.equals(b.memory) && a.facts.equals(b.facts) && a.segments.equals(b.segments) && a.returned.equals(b.returned) && a.pending.keySet().equals(b.pending.keySet());
+    return a.memory.equals(b.memory)
+        && a.facts.equals(b.facts)
+        && a.segments.equals(b.segments)
+        && a.returned.equals(b.returned)
+        && a.pending.keySet().equals(b.pending.keySet());
   }
 
-  /** Drops what nothing can ask for any more: facts on values of earlier points that are named nowhere. */
+  /**
+   * Drops what nothing can ask for any more: facts on values of earlier points that are named
+   * nowhere.
+   */
   static void tidy(State state) {
     Set<Symbol> alive = new LinkedHashSet<>(state.memory.values());
     state.holdings.keySet().forEach(k -> alive.add(k.object()));
-    state.facts.keySet().removeIf(s -> !s.visibleToCaller() && alive.stream().noneMatch(v -> relates(v, s)));
+    state
+        .facts
+        .keySet()
+        .removeIf(s -> !s.visibleToCaller() && alive.stream().noneMatch(v -> relates(v, s)));
   }
 
   private static boolean relates(Symbol value, Symbol fact) {
     return value.equals(fact)
         || switch (fact) {
-          case Symbol.Operation(_, Symbol a, Symbol b) -> (relatesPart(value, a)) || (!(b instanceof Constant) && relatesPart(value, b));
+          case Symbol.Operation(_, Symbol a, Symbol b) ->
+              (relatesPart(value, a)) || (!(b instanceof Constant) && relatesPart(value, b));
           default -> value.mentions(fact);
         };
   }

@@ -17,7 +17,10 @@ import org.zaudit.analysis.Symbol.Named;
 import org.zaudit.analysis.Symbol.Operation;
 import org.zaudit.analysis.Symbol.Text;
 
-/** Writes symbols as C: for people with the names of the source, for fingerprints with locals replaced by what they come from. */
+/**
+ * Writes symbols as C: for people with the names of the source, for fingerprints with locals
+ * replaced by what they come from.
+ */
 final class Naming {
   private final Function<Made, String> made;
   private final boolean forPeople;
@@ -27,12 +30,16 @@ final class Naming {
     this.forPeople = forPeople;
   }
 
-  /** @param made how to call what came to be at a node: a variable's name */
+  /**
+   * @param made how to call what came to be at a node: a variable's name
+   */
   static Naming forPeople(Function<Made, String> made) {
     return new Naming(made, true);
   }
 
-  /** @param made how to call what came to be at a node: the function that made it */
+  /**
+   * @param made how to call what came to be at a node: the function that made it
+   */
   static Naming forFingerprints(Function<Made, String> made) {
     return new Naming(made, false);
   }
@@ -49,7 +56,8 @@ final class Naming {
       case Aged(Symbol s) -> of(s);
       case Address(Location l) -> "&" + of(l);
       case Operation(String sign, Symbol a, _) when sign.equals("~") -> "~" + of(a);
-      case Operation(String op, Symbol a, Symbol b) when a.equals(Symbol.ZERO) && op.equals("-") -> "-" + of(b);
+      case Operation(String op, Symbol a, Symbol b) when a.equals(Symbol.ZERO) && op.equals("-") ->
+          "-" + of(b);
       case Operation(String op, Symbol a, Symbol b) -> of(a) + " " + op + " " + of(b);
     };
   }

@@ -74,13 +74,23 @@ record Range(long low, long high, SortedSet<Long> excluded) {
     return new Range(Math.min(low, other.low), Math.max(high, other.high), neither).tight();
   }
 
-  /** What {@code next}, a later approximation of this, becomes so that growth ends: a bound that moved goes to its end. */
+  /**
+   * What {@code next}, a later approximation of this, becomes so that growth ends: a bound that
+   * moved goes to its end.
+   */
   Range widen(Range next) {
-    return new Range(next.low < low ? Long.MIN_VALUE : next.low, next.high > high ? Long.MAX_VALUE : next.high, next.excluded).tight();
+    return new Range(
+            next.low < low ? Long.MIN_VALUE : next.low,
+            next.high > high ? Long.MAX_VALUE : next.high,
+            next.excluded)
+        .tight();
   }
 
   boolean within(Range other) {
-    return isEmpty() || (low >= other.low && high <= other.high && other.excluded.stream().noneMatch(this::contains));
+    return isEmpty()
+        || (low >= other.low
+            && high <= other.high
+            && other.excluded.stream().noneMatch(this::contains));
   }
 
   Range shift(long by) {
@@ -88,7 +98,11 @@ record Range(long low, long high, SortedSet<Long> excluded) {
     for (long value : excluded) {
       moved.add(value + by);
     }
-    return new Range(low == Long.MIN_VALUE ? low : saturated(low, by), high == Long.MAX_VALUE ? high : saturated(high, by), moved).tight();
+    return new Range(
+            low == Long.MIN_VALUE ? low : saturated(low, by),
+            high == Long.MAX_VALUE ? high : saturated(high, by),
+            moved)
+        .tight();
   }
 
   Range negate() {
@@ -96,7 +110,11 @@ record Range(long low, long high, SortedSet<Long> excluded) {
     for (long value : excluded) {
       moved.add(-value);
     }
-    return new Range(high == Long.MAX_VALUE ? Long.MIN_VALUE : -high, low == Long.MIN_VALUE ? Long.MAX_VALUE : -low, moved).tight();
+    return new Range(
+            high == Long.MAX_VALUE ? Long.MIN_VALUE : -high,
+            low == Long.MIN_VALUE ? Long.MAX_VALUE : -low,
+            moved)
+        .tight();
   }
 
   private static long saturated(long a, long b) {

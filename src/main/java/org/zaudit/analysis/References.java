@@ -14,10 +14,14 @@ import org.zaudit.rules.Resource;
 import org.zaudit.rules.RuleSet;
 import org.zaudit.source.Span;
 
-/** The transfer functions of references: acquire, release, runs of array elements, stores, uses. Reports what goes wrong on the spot. */
+/**
+ * The transfer functions of references: acquire, release, runs of array elements, stores, uses.
+ * Reports what goes wrong on the spot.
+ */
 final class References {
   private final RuleSet rules;
   private final Reports reports;
+
   /** What new values are called: the first variable that held them. */
   private final Map<Symbol, String> names = new HashMap<>();
 
@@ -27,7 +31,9 @@ final class References {
   }
 
   Resource resource(String id) {
-    return rules.resource(id).orElseThrow(() -> new IllegalStateException("unknown resource " + id));
+    return rules
+        .resource(id)
+        .orElseThrow(() -> new IllegalStateException("unknown resource " + id));
   }
 
   Optional<String> nameOf(Symbol made) {
@@ -51,8 +57,17 @@ final class References {
     if (!resource.counted() && before.net() > 0) {
       return;
     }
-    state.holdings.put(key, before.acquired(subject.kind(), subject.match(), act, owned || state.holdings.containsKey(key) && before.owned()));
-    state.event(key.object(), new Event(Event.Kind.ACQUIRE, act.at(), act.callee() + " takes " + article(resource.noun())));
+    state.holdings.put(
+        key,
+        before.acquired(
+            subject.kind(),
+            subject.match(),
+            act,
+            owned || state.holdings.containsKey(key) && before.owned()));
+    state.event(
+        key.object(),
+        new Event(
+            Event.Kind.ACQUIRE, act.at(), act.callee() + " takes " + article(resource.noun())));
   }
 
   private static String article(String noun) {
@@ -63,7 +78,11 @@ final class References {
   private static Key key(State state, Symbol object, Subject subject) {
     Key exact = new Key(object, subject.rule(), subject.resource());
     Key whole = exact.with(object.object());
-    return !state.holdings.containsKey(exact) && state.holdings.containsKey(whole) && object instanceof Symbol.Operation ? whole : exact;
+    return !state.holdings.containsKey(exact)
+            && state.holdings.containsKey(whole)
+            && object instanceof Symbol.Operation
+        ? whole
+        : exact;
   }
 
   void release(State state, Symbol object, Subject subject, int by, boolean acceptsNull, Act act) {
@@ -80,7 +99,11 @@ final class References {
     if (held == null) {
       inRun(state, object, subject, act);
       held = Holding.none();
-      if (object instanceof Content(Location(Location.Local(String name), List<Location.Step> steps, _)) && steps.isEmpty() && !name.startsWith("%")) {
+      if (object
+              instanceof
+              Content(Location(Location.Local(String name), List<Location.Step> steps, _))
+          && steps.isEmpty()
+          && !name.startsWith("%")) {
         reports.uninitialised(state, object, subject, act);
       }
     } else if (held.net() > 0) {
@@ -91,24 +114,41 @@ final class References {
       reports.doubleRelease(state, key, held, act);
     }
     state.holdings.put(key, held.released(by, act));
-    state.event(key.object(), new Event(Event.Kind.RELEASE, act.at(), act.callee() + " gives the " + resource.noun() + " back"));
+    state.event(
+        key.object(),
+        new Event(
+            Event.Kind.RELEASE,
+            act.at(),
+            act.callee() + " gives the " + resource.noun() + " back"));
   }
 
   private void mismatch(State state, Key key, Holding held, Subject subject, Act act) {
-    if (!held.kind().isEmpty() && !subject.kind().isEmpty() && !held.kind().equals(subject.kind())) {
+    if (!held.kind().isEmpty()
+        && !subject.kind().isEmpty()
+        && !held.kind().equals(subject.kind())) {
       reports.mismatch(state, key, held, "kind", held.kind(), subject.kind(), act);
       return;
     }
     for (Map.Entry<String, Symbol> wanted : held.match().entrySet()) {
       Symbol given = subject.match().get(wanted.getKey());
       if (given != null && differs(state, wanted.getValue(), given)) {
-        reports.mismatch(state, key, held, wanted.getKey(), reports.people(wanted.getValue()), reports.people(given), act);
+        reports.mismatch(
+            state,
+            key,
+            held,
+            wanted.getKey(),
+            reports.people(wanted.getValue()),
+            reports.people(given),
+            act);
         return;
       }
     }
   }
 
-  /** True only when the two cannot be equal: two constants of different text or value, or a constant and an argument's own value. */
+  /**
+   * True only when the two cannot be equal: two constants of different text or value, or a constant
+   * and an argument's own value.
+   */
   private static boolean differs(State state, Symbol a, Symbol b) {
     if (a.equals(b)) {
       return false;
@@ -116,7 +156,8 @@ final class References {
     if (a instanceof Symbol.Text && b instanceof Symbol.Text) {
       return true;
     }
-    if (a instanceof Symbol.Text && b instanceof Symbol.Argument || b instanceof Symbol.Text && a instanceof Symbol.Argument) {
+    if (a instanceof Symbol.Text && b instanceof Symbol.Argument
+        || b instanceof Symbol.Text && a instanceof Symbol.Argument) {
       return true;
     }
     return state.range(a).intersect(state.range(b)).isEmpty();
@@ -126,7 +167,10 @@ final class References {
   private void inRun(State state, Symbol object, Subject subject, Act act) {
     if (object instanceof Content(Location l)) {
       for (Segment s : state.segments) {
-        boolean again = s.way() == Segment.Way.RELEASED && s.resource().equals(subject.resource()) && s.array().equals(l.array());
+        boolean again =
+            s.way() == Segment.Way.RELEASED
+                && s.resource().equals(subject.resource())
+                && s.array().equals(l.array());
         if (again && (s.act().inherited() || s.all() && within(state, l.lastIndex(), s))) {
           reports.runReleasedTwice(state, s, object, act);
         }
@@ -135,16 +179,35 @@ final class References {
   }
 
   private static boolean within(State state, Symbol index, Segment s) {
-    return state.range(Arithmetic.apply("-", index, s.from())).low() >= 0 && state.range(Arithmetic.apply("-", index, s.to())).high() < 0;
+    return state.range(Arithmetic.apply("-", index, s.from())).low() >= 0
+        && state.range(Arithmetic.apply("-", index, s.to())).high() < 0;
   }
 
   void acquireRun(State state, Location first, Symbol count, Subject subject, Act act) {
     Symbol from = first.lastIndex();
     Segment run =
         new Segment(
-            first.array(), from, Arithmetic.apply("+", from, count), subject.rule(), subject.resource(), subject.kind(), Segment.Way.ACQUIRED, true, act, new Content(first));
+            first.array(),
+            from,
+            Arithmetic.apply("+", from, count),
+            subject.rule(),
+            subject.resource(),
+            subject.kind(),
+            Segment.Way.ACQUIRED,
+            true,
+            act,
+            new Content(first));
     state.segments.add(run);
-    state.event(run.element(), new Event(Event.Kind.ACQUIRE, act.at(), act.callee() + " takes " + reports.people(count) + " references of kind " + subject.kind()));
+    state.event(
+        run.element(),
+        new Event(
+            Event.Kind.ACQUIRE,
+            act.at(),
+            act.callee()
+                + " takes "
+                + reports.people(count)
+                + " references of kind "
+                + subject.kind()));
   }
 
   /** Releases the elements of {@code [from, to)}, or some of them. */
@@ -175,20 +238,35 @@ final class References {
     }
     state.segments.clear();
     state.segments.addAll(kept);
-    state.event(run.element(), new Event(Event.Kind.RELEASE, run.act().at(), run.act().callee() + " gives " + (run.all() ? "all" : "some") + " elements of the array back"));
+    state.event(
+        run.element(),
+        new Event(
+            Event.Kind.RELEASE,
+            run.act().at(),
+            run.act().callee()
+                + " gives "
+                + (run.all() ? "all" : "some")
+                + " elements of the array back"));
   }
 
   /** A store: what the location named before may be lost with it. */
   void assign(State state, Location location, Symbol value, Span span, String text) {
     Symbol before = state.memory.put(location, value);
     forgetBelow(state, location);
-    boolean temporary = location.base() instanceof Location.Local(String name) && name.startsWith("%");
+    boolean temporary =
+        location.base() instanceof Location.Local(String name) && name.startsWith("%");
     if (value instanceof Made && !temporary) {
       names.putIfAbsent(value, text);
     }
     if (!temporary && interesting(value)) {
-      Event.Kind kind = location.base() instanceof Location.Local && location.steps().isEmpty() ? Event.Kind.ALIAS : Event.Kind.STORE;
-      state.event(value, new Event(kind, span, kind == Event.Kind.ALIAS ? text + " names it" : "stored in " + text));
+      Event.Kind kind =
+          location.base() instanceof Location.Local && location.steps().isEmpty()
+              ? Event.Kind.ALIAS
+              : Event.Kind.STORE;
+      state.event(
+          value,
+          new Event(
+              kind, span, kind == Event.Kind.ALIAS ? text + " names it" : "stored in " + text));
     }
     State.Pending pending = state.pending.get(value);
     if (pending != null && endsIn(location, pending.storedIn())) {
@@ -222,7 +300,11 @@ final class References {
         continue;
       }
       Holding held = state.holdings.get(key);
-      if (held != null && held.owned() && held.net() > 0 && state.namesOf(object).isEmpty() && !mentionedByHolders(state, object)) {
+      if (held != null
+          && held.owned()
+          && held.net() > 0
+          && state.namesOf(object).isEmpty()
+          && !mentionedByHolders(state, object)) {
         if (!held.isShared()) {
           reports.lost(state, key, held, span, how);
         }
@@ -231,9 +313,13 @@ final class References {
     }
   }
 
-  /** An object whose address is part of what is stored elsewhere (a lock inside it, a run of its elements) is not lost. */
+  /**
+   * An object whose address is part of what is stored elsewhere (a lock inside it, a run of its
+   * elements) is not lost.
+   */
   private static boolean mentionedByHolders(State state, Symbol object) {
-    return state.memory.values().stream().anyMatch(s -> s.mentions(object) && !(s instanceof Content));
+    return state.memory.values().stream()
+        .anyMatch(s -> s.mentions(object) && !(s instanceof Content));
   }
 
   /** The value is dereferenced. */
@@ -243,7 +329,8 @@ final class References {
       Holding held = e.getValue();
       if (e.getKey().object().equals(object) && held.net() <= 0 && held.release().happened()) {
         Resource resource = resource(e.getKey().resource());
-        if (resource.mortal() && (held.owned() && held.net() == 0 || !resource.counted() && !held.owned())) {
+        if (resource.mortal()
+            && (held.owned() && held.net() == 0 || !resource.counted() && !held.owned())) {
           reports.useAfterRelease(state, e.getKey(), held, span);
           return;
         }
@@ -263,17 +350,26 @@ final class References {
   }
 
   static boolean endsIn(Location location, List<List<String>> paths) {
-    List<String> fields = location.steps().stream().filter(Location.Field.class::isInstance).map(s -> ((Location.Field) s).name()).toList();
-    return paths.stream().anyMatch(p -> fields.size() >= p.size() && fields.subList(fields.size() - p.size(), fields.size()).equals(p));
+    List<String> fields =
+        location.steps().stream()
+            .filter(Location.Field.class::isInstance)
+            .map(s -> ((Location.Field) s).name())
+            .toList();
+    return paths.stream()
+        .anyMatch(p ->
+            fields.size() >= p.size()
+                && fields.subList(fields.size() - p.size(), fields.size()).equals(p));
   }
 
   /** An acquire that counts once the object is stored into one of the members. */
-  void acquireWhenStored(State state, Symbol object, Subject subject, Act act, List<List<String>> storedIn) {
+  void acquireWhenStored(
+      State state, Symbol object, Subject subject, Act act, List<List<String>> storedIn) {
     state.pending.put(object, new State.Pending(subject, act, storedIn));
   }
 
   /** A new object that the callee puts into the caller's memory. */
-  void acquireInto(State state, Location target, Symbol made, Subject subject, Act act, String text) {
+  void acquireInto(
+      State state, Location target, Symbol made, Subject subject, Act act, String text) {
     acquire(state, made, subject, act, true);
     assign(state, target, made, act.at(), text);
   }
@@ -286,7 +382,16 @@ final class References {
       if (!from.isEmpty() && !held.kind().isEmpty() && !held.kind().equals(from)) {
         reports.mismatch(state, key, held, "state", held.kind(), from, act);
       }
-      state.holdings.put(key, new Holding(held.net(), held.owned(), subject.kind(), held.match(), held.acquire(), held.release(), held.shared()));
+      state.holdings.put(
+          key,
+          new Holding(
+              held.net(),
+              held.owned(),
+              subject.kind(),
+              held.match(),
+              held.acquire(),
+              held.release(),
+              held.shared()));
     }
   }
 
@@ -296,13 +401,15 @@ final class References {
   }
 
   void endedAt(State state, Location array) {
-    if (state.segments.stream().anyMatch(s -> s.array().equals(array) && s.way() == Segment.Way.RELEASED)) {
+    if (state.segments.stream()
+        .anyMatch(s -> s.array().equals(array) && s.way() == Segment.Way.RELEASED)) {
       state.ended.add(array);
     }
   }
 
   boolean isHeld(State state, Symbol value) {
-    return state.holdings.entrySet().stream().anyMatch(e -> e.getKey().object().equals(value) && e.getValue().net() > 0);
+    return state.holdings.entrySet().stream()
+        .anyMatch(e -> e.getKey().object().equals(value) && e.getValue().net() > 0);
   }
 
   String text(Location location) {
@@ -319,10 +426,22 @@ final class References {
   /** The references on the object are somebody else's from here on. */
   void handOver(State state, Symbol object, Optional<Subject> subject) {
     for (Key key : List.copyOf(state.holdings.keySet())) {
-      if (key.object().equals(object) && (subject.isEmpty() || subject.get().resource().equals(key.resource()) && subject.get().rule().equals(key.rule()))) {
+      if (key.object().equals(object)
+          && (subject.isEmpty()
+              || subject.get().resource().equals(key.resource())
+                  && subject.get().rule().equals(key.rule()))) {
         Holding held = state.holdings.get(key);
         if (held != null && held.net() > 0) {
-          state.holdings.put(key, new Holding(0, false, held.kind(), held.match(), held.acquire(), Act.NONE, held.sharedWith(List.of("its new owner")).shared()));
+          state.holdings.put(
+              key,
+              new Holding(
+                  0,
+                  false,
+                  held.kind(),
+                  held.match(),
+                  held.acquire(),
+                  Act.NONE,
+                  held.sharedWith(List.of("its new owner")).shared()));
         }
       }
     }
@@ -332,12 +451,11 @@ final class References {
   void share(State state, Symbol value, String callee) {
     Symbol object = value.object();
     Map<Key, Holding> changed = new LinkedHashMap<>();
-    state.holdings.forEach(
-        (k, h) -> {
-          if (k.object().equals(object) && h.owned() && h.net() > 0) {
-            changed.put(k, h.sharedWith(List.of(callee)));
-          }
-        });
+    state.holdings.forEach((k, h) -> {
+      if (k.object().equals(object) && h.owned() && h.net() > 0) {
+        changed.put(k, h.sharedWith(List.of(callee)));
+      }
+    });
     state.holdings.putAll(changed);
   }
 }

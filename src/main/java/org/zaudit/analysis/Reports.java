@@ -55,13 +55,32 @@ final class Reports {
   }
 
   /** What all reports share. */
-  private record Draft(Check check, Key key, Symbol subject, String callee, Span at, Confidence confidence, Act site) {}
+  private record Draft(
+      Check check,
+      Key key,
+      Symbol subject,
+      String callee,
+      Span at,
+      Confidence confidence,
+      Act site) {}
 
-  private void add(Draft d, State state, String message, String advice, List<Event> last, List<Related> related, Optional<ContainerNeed> needs) {
+  private void add(
+      Draft d,
+      State state,
+      String message,
+      String advice,
+      List<Event> last,
+      List<Related> related,
+      Optional<ContainerNeed> needs) {
     if (rules.rules().stream().noneMatch(r -> r.id().equals(d.key().rule()))) {
       return;
     }
-    List<Event> events = new ArrayList<>(shorten(state.trail.about(List.of(d.subject(), d.subject().object(), d.key().object()), d.check() == Check.STALE_ALIAS)));
+    List<Event> events =
+        new ArrayList<>(
+            shorten(
+                state.trail.about(
+                    List.of(d.subject(), d.subject().object(), d.key().object()),
+                    d.check() == Check.STALE_ALIAS)));
     last.stream().filter(e -> !events.contains(e)).forEach(events::add);
     Finding finding =
         new Finding(
@@ -79,7 +98,14 @@ final class Reports {
             related,
             advice,
             needs);
-    Object id = List.of(d.check(), d.key().rule(), d.key().resource(), d.site().node(), finding.identity(), d.site().happened() ? 0 : d.at().start());
+    Object id =
+        List.of(
+            d.check(),
+            d.key().rule(),
+            d.key().resource(),
+            d.site().node(),
+            finding.identity(),
+            d.site().happened() ? 0 : d.at().start());
     found.merge(id, finding, Reports::better);
   }
 
@@ -87,7 +113,9 @@ final class Reports {
     if (a.confidence() != b.confidence()) {
       return a.confidence().compareTo(b.confidence()) >= 0 ? a : b;
     }
-    return a.location().start() != b.location().start() ? (a.location().start() < b.location().start() ? a : b) : a.events().size() <= b.events().size() ? a : b;
+    return a.location().start() != b.location().start()
+        ? (a.location().start() < b.location().start() ? a : b)
+        : a.events().size() <= b.events().size() ? a : b;
   }
 
   /** Long paths keep their acquires and releases and the branches next to the end. */
@@ -114,10 +142,35 @@ final class Reports {
     String name = subject(key.object());
     Resource r = resource(key);
     add(
-        new Draft(Check.LEAK, key, key.object(), held.acquire().callee(), exit, confidence, held.acquire()),
+        new Draft(
+            Check.LEAK,
+            key,
+            key.object(),
+            held.acquire().callee(),
+            exit,
+            confidence,
+            held.acquire()),
         state,
-        "The " + r.noun() + " " + name + ", " + r.acquired() + " by " + held.acquire().callee() + "(), is not " + r.released() + " on this path" + where + ".",
-        "On this path, " + r.noun() + " " + name + " must be " + r.released() + " before the function returns.",
+        "The "
+            + r.noun()
+            + " "
+            + name
+            + ", "
+            + r.acquired()
+            + " by "
+            + held.acquire().callee()
+            + "(), is not "
+            + r.released()
+            + " on this path"
+            + where
+            + ".",
+        "On this path, "
+            + r.noun()
+            + " "
+            + name
+            + " must be "
+            + r.released()
+            + " before the function returns.",
         List.of(new Event(Event.Kind.EXIT, exit, "still holds " + name)),
         List.of(),
         Optional.empty());
@@ -128,11 +181,34 @@ final class Reports {
     Resource r = resource(key);
     String many = held.net() > 1 ? held.net() + " references on the " : "The ";
     add(
-        new Draft(Check.LOST_REFERENCE, key, key.object(), held.acquire().callee(), at, held.isShared() ? Confidence.LIKELY : Confidence.CERTAIN, held.acquire()),
+        new Draft(
+            Check.LOST_REFERENCE,
+            key,
+            key.object(),
+            held.acquire().callee(),
+            at,
+            held.isShared() ? Confidence.LIKELY : Confidence.CERTAIN,
+            held.acquire()),
         state,
-        many + r.noun() + " " + name + ", " + r.acquired() + " by " + held.acquire().callee() + "(), " + (held.net() > 1 ? "are" : "is") + " lost: its only name goes away here.",
-        "Store " + name + " where its owner finds it, or have it " + r.released() + " before its name goes away.",
-        List.of(new Event(how.startsWith("overwrites") ? Event.Kind.OVERWRITE : Event.Kind.EXIT, at, how)),
+        many
+            + r.noun()
+            + " "
+            + name
+            + ", "
+            + r.acquired()
+            + " by "
+            + held.acquire().callee()
+            + "(), "
+            + (held.net() > 1 ? "are" : "is")
+            + " lost: its only name goes away here.",
+        "Store "
+            + name
+            + " where its owner finds it, or have it "
+            + r.released()
+            + " before its name goes away.",
+        List.of(
+            new Event(
+                how.startsWith("overwrites") ? Event.Kind.OVERWRITE : Event.Kind.EXIT, at, how)),
         List.of(),
         Optional.empty());
   }
@@ -141,10 +217,27 @@ final class Reports {
     String name = subject(key.object());
     boolean never = !held.release().happened();
     add(
-        new Draft(never ? Check.UNACQUIRED_RELEASE : Check.DOUBLE_RELEASE, key, key.object(), act.callee(), act.at(), held.isShared() ? Confidence.LIKELY : Confidence.CERTAIN, act),
+        new Draft(
+            never ? Check.UNACQUIRED_RELEASE : Check.DOUBLE_RELEASE,
+            key,
+            key.object(),
+            act.callee(),
+            act.at(),
+            held.isShared() ? Confidence.LIKELY : Confidence.CERTAIN,
+            act),
         state,
-        "The " + noun(key) + " " + name + " is " + resource(key).released() + " by " + act.callee() + "() although this path holds no reference on it any more.",
-        "One release too many on this path: drop this one, or the one by " + held.release().callee() + "().",
+        "The "
+            + noun(key)
+            + " "
+            + name
+            + " is "
+            + resource(key).released()
+            + " by "
+            + act.callee()
+            + "() although this path holds no reference on it any more.",
+        "One release too many on this path: drop this one, or the one by "
+            + held.release().callee()
+            + "().",
         List.of(new Event(Event.Kind.RELEASE, act.at(), "given back again")),
         List.of(),
         Optional.empty());
@@ -153,7 +246,8 @@ final class Reports {
   void nullRelease(State state, Symbol object, References.Subject subject, Act act) {
     Key key = new Key(object, subject.rule(), subject.resource());
     add(
-        new Draft(Check.UNACQUIRED_RELEASE, key, object, act.callee(), act.at(), Confidence.LIKELY, act),
+        new Draft(
+            Check.UNACQUIRED_RELEASE, key, object, act.callee(), act.at(), Confidence.LIKELY, act),
         state,
         act.callee() + "() is given NULL on this path and does not accept it.",
         "Call " + act.callee() + "() only when there is something to give back.",
@@ -165,7 +259,8 @@ final class Reports {
   void uninitialised(State state, Symbol object, References.Subject subject, Act act) {
     Key key = new Key(object, subject.rule(), subject.resource());
     add(
-        new Draft(Check.UNACQUIRED_RELEASE, key, object, act.callee(), act.at(), Confidence.LIKELY, act),
+        new Draft(
+            Check.UNACQUIRED_RELEASE, key, object, act.callee(), act.at(), Confidence.LIKELY, act),
         state,
         act.callee() + "() is given " + people(object) + ", which has no value on this path.",
         "Set " + people(object) + " on every path that leads here.",
@@ -174,13 +269,40 @@ final class Reports {
         Optional.empty());
   }
 
-  void mismatch(State state, Key key, Holding held, String what, String taken, String given, Act act) {
+  void mismatch(
+      State state, Key key, Holding held, String what, String taken, String given, Act act) {
     String name = subject(key.object());
     add(
-        new Draft(Check.MISMATCHED_RELEASE, key, key.object(), act.callee(), act.at(), Confidence.CERTAIN, act),
+        new Draft(
+            Check.MISMATCHED_RELEASE,
+            key,
+            key.object(),
+            act.callee(),
+            act.at(),
+            Confidence.CERTAIN,
+            act),
         state,
-        "The " + noun(key) + " " + name + " was " + resource(key).acquired() + " by " + held.acquire().callee() + "() with " + what + " " + taken + " and is " + resource(key).released()
-            + " by " + act.callee() + "() with " + what + " " + given + ".",
+        "The "
+            + noun(key)
+            + " "
+            + name
+            + " was "
+            + resource(key).acquired()
+            + " by "
+            + held.acquire().callee()
+            + "() with "
+            + what
+            + " "
+            + taken
+            + " and is "
+            + resource(key).released()
+            + " by "
+            + act.callee()
+            + "() with "
+            + what
+            + " "
+            + given
+            + ".",
         "Give it back with the same " + what + " as it was " + resource(key).acquired() + ".",
         List.of(new Event(Event.Kind.RELEASE, act.at(), "the " + what + " differs")),
         List.of(),
@@ -191,10 +313,29 @@ final class Reports {
     String name = subject(key.object());
     Resource r = resource(key);
     add(
-        new Draft(Check.USE_AFTER_RELEASE, key, key.object(), held.release().callee(), at, r.counted() || held.isShared() ? Confidence.LIKELY : Confidence.CERTAIN, held.release()),
+        new Draft(
+            Check.USE_AFTER_RELEASE,
+            key,
+            key.object(),
+            held.release().callee(),
+            at,
+            r.counted() || held.isShared() ? Confidence.LIKELY : Confidence.CERTAIN,
+            held.release()),
         state,
-        "The " + r.noun() + " " + name + " is used after its last known reference was " + r.released() + " by " + held.release().callee() + "().",
-        "Use " + name + " before it is " + r.released() + ", or take a reference that lasts until here.",
+        "The "
+            + r.noun()
+            + " "
+            + name
+            + " is used after its last known reference was "
+            + r.released()
+            + " by "
+            + held.release().callee()
+            + "().",
+        "Use "
+            + name
+            + " before it is "
+            + r.released()
+            + ", or take a reference that lasts until here.",
         List.of(new Event(Event.Kind.USE, at, "used here")),
         List.of(),
         Optional.empty());
@@ -204,13 +345,28 @@ final class Reports {
     Key key = new Key(element, earlier.rule(), earlier.resource());
     String array = people(earlier.array()).replaceFirst("^\\*", "");
     List<Related> related =
-        earlier.act().inherited() ? List.of(new Related(earlier.act().callee(), "release " + earlier.resource(), "gives an element back and leaves it in its slot")) : List.of();
+        earlier.act().inherited()
+            ? List.of(
+                new Related(
+                    earlier.act().callee(),
+                    "release " + earlier.resource(),
+                    "gives an element back and leaves it in its slot"))
+            : List.of();
     add(
-        new Draft(Check.DOUBLE_RELEASE, key, element, act.callee(), act.at(), Confidence.LIKELY, act),
+        new Draft(
+            Check.DOUBLE_RELEASE, key, element, act.callee(), act.at(), Confidence.LIKELY, act),
         state,
-        "An element of " + array + " that " + earlier.act().callee() + "() gave back is given back again by " + act.callee() + "().",
+        "An element of "
+            + array
+            + " that "
+            + earlier.act().callee()
+            + "() gave back is given back again by "
+            + act.callee()
+            + "().",
         "Take the element out of its slot where it is given back, or skip it here.",
-        List.of(new Event(Event.Kind.RELEASE, earlier.act().at(), "gives an element back"), new Event(Event.Kind.RELEASE, act.at(), "gives every element back")),
+        List.of(
+            new Event(Event.Kind.RELEASE, earlier.act().at(), "gives an element back"),
+            new Event(Event.Kind.RELEASE, act.at(), "gives every element back")),
         related,
         Optional.empty());
   }
@@ -218,12 +374,30 @@ final class Reports {
   void runMismatch(State state, Segment taken, Segment given) {
     Key key = new Key(taken.element(), taken.rule(), taken.resource());
     add(
-        new Draft(Check.MISMATCHED_RELEASE, key, taken.element(), given.act().callee(), given.act().at(), Confidence.CERTAIN, given.act()),
+        new Draft(
+            Check.MISMATCHED_RELEASE,
+            key,
+            taken.element(),
+            given.act().callee(),
+            given.act().at(),
+            Confidence.CERTAIN,
+            given.act()),
         state,
-        "The elements of " + people(taken.array()) + " were taken by " + taken.act().callee() + "() as " + taken.kind() + " and are given back by " + given.act().callee() + "() as "
-            + given.kind() + ".",
+        "The elements of "
+            + people(taken.array())
+            + " were taken by "
+            + taken.act().callee()
+            + "() as "
+            + taken.kind()
+            + " and are given back by "
+            + given.act().callee()
+            + "() as "
+            + given.kind()
+            + ".",
         "Give each kind of reference back by its own function.",
-        List.of(new Event(Event.Kind.ACQUIRE, taken.act().at(), "taken as " + taken.kind()), new Event(Event.Kind.RELEASE, given.act().at(), "given back as " + given.kind())),
+        List.of(
+            new Event(Event.Kind.ACQUIRE, taken.act().at(), "taken as " + taken.kind()),
+            new Event(Event.Kind.RELEASE, given.act().at(), "given back as " + given.kind())),
         List.of(),
         Optional.empty());
   }
@@ -231,11 +405,34 @@ final class Reports {
   void staleAlias(State state, Key key, Act release, Span exit, Optional<ContainerNeed> needs) {
     String slot = subject(key.object());
     add(
-        new Draft(Check.STALE_ALIAS, key, key.object(), release.callee(), release.at(), Confidence.CERTAIN, release),
+        new Draft(
+            Check.STALE_ALIAS,
+            key,
+            key.object(),
+            release.callee(),
+            release.at(),
+            Confidence.CERTAIN,
+            release),
         state,
-        "The " + noun(key) + " in " + slot + " is " + resource(key).released() + " by " + release.callee() + "() and the slot still points to it: its owner gives it back a second time.",
-        "Store in " + slot + " what takes the place of the " + noun(key) + ", or take the slot out of the count.",
-        List.of(new Event(Event.Kind.EXIT, exit, slot + " still points to a " + noun(key) + " it has no reference on")),
+        "The "
+            + noun(key)
+            + " in "
+            + slot
+            + " is "
+            + resource(key).released()
+            + " by "
+            + release.callee()
+            + "() and the slot still points to it: its owner gives it back a second time.",
+        "Store in "
+            + slot
+            + " what takes the place of the "
+            + noun(key)
+            + ", or take the slot out of the count.",
+        List.of(
+            new Event(
+                Event.Kind.EXIT,
+                exit,
+                slot + " still points to a " + noun(key) + " it has no reference on")),
         List.of(),
         needs);
   }
@@ -244,9 +441,20 @@ final class Reports {
     Key key = new Key(run.element(), run.rule(), run.resource());
     String array = subject(run.element());
     add(
-        new Draft(Check.PARTIAL_ACQUIRE, key, run.element(), run.act().callee(), exit, Confidence.CERTAIN, run.act()),
+        new Draft(
+            Check.PARTIAL_ACQUIRE,
+            key,
+            run.element(),
+            run.act().callee(),
+            exit,
+            Confidence.CERTAIN,
+            run.act()),
         state,
-        "On this path " + run.act().callee() + "() has taken references into " + array + " and how many is kept nowhere: nobody can give them back.",
+        "On this path "
+            + run.act().callee()
+            + "() has taken references into "
+            + array
+            + " and how many is kept nowhere: nobody can give them back.",
         "Give back what was taken, or let the owner's count know of it, before returning here.",
         List.of(new Event(Event.Kind.EXIT, exit, "the number of references taken is forgotten")),
         List.of(),
@@ -258,7 +466,13 @@ final class Reports {
     add(
         new Draft(Check.INCONSISTENT_PATHS, key, key.object(), act.callee(), exit, confidence, act),
         state,
-        "The " + noun(key) + " " + name + " is " + note + ", and the caller cannot tell the paths apart.",
+        "The "
+            + noun(key)
+            + " "
+            + name
+            + " is "
+            + note
+            + ", and the caller cannot tell the paths apart.",
         "Leave the same references on every path that returns alike.",
         List.of(new Event(Event.Kind.EXIT, exit, note)),
         List.of(),

@@ -7,7 +7,8 @@ import org.zaudit.source.Span;
 /**
  * What the analysis of one unit gave.
  *
- * @param findings candidates; those with {@link Finding#needs} count only when the ledger of the tree has the container ({@link Analysis#confirm})
+ * @param findings candidates; those with {@link Finding#needs} count only when the ledger of the
+ *     tree has the container ({@link Analysis#confirm})
  * @param ledger what this function contributes to its world's ledger
  * @param sites where in this function an effect of its summary happens
  * @param configurations conditions of the configurations analysed

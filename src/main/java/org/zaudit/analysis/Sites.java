@@ -5,7 +5,10 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import org.zaudit.syntax.Expression;
 
-/** Numbers the places of one graph at which values come to be, so that a symbol made there means the same on every path. Stable within one analysis. */
+/**
+ * Numbers the places of one graph at which values come to be, so that a symbol made there means the
+ * same on every path. Stable within one analysis.
+ */
 final class Sites {
   /** Every site may make this many values. */
   static final int ORDINALS = 64;

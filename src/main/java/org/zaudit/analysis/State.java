@@ -14,14 +14,19 @@ import org.zaudit.analysis.Symbol.Constant;
 import org.zaudit.analysis.Symbol.Content;
 import org.zaudit.analysis.Symbol.Operation;
 
-/** What is known at one point of one path. Changed in place by the transfer functions; {@link #copy} where paths part. One thread. */
+/**
+ * What is known at one point of one path. Changed in place by the transfer functions; {@link #copy}
+ * where paths part. One thread.
+ */
 final class State {
   final Map<Location, Symbol> memory;
   final Map<Symbol, Range> facts;
   final Map<Key, Holding> holdings;
   final List<Segment> segments;
+
   /** Names of released arrays and other containers that this function ended. */
   final Set<Location> ended;
+
   /** Acquires that wait for a store. */
   final Map<Symbol, Pending> pending = new LinkedHashMap<>();
 
@@ -31,11 +36,22 @@ final class State {
   Optional<Symbol> returned = Optional.empty();
 
   State(Trail trail) {
-    this(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>(), new HashSet<>(), trail);
+    this(
+        new LinkedHashMap<>(),
+        new LinkedHashMap<>(),
+        new LinkedHashMap<>(),
+        new ArrayList<>(),
+        new HashSet<>(),
+        trail);
   }
 
   private State(
-      Map<Location, Symbol> memory, Map<Symbol, Range> facts, Map<Key, Holding> holdings, List<Segment> segments, Set<Location> ended, Trail trail) {
+      Map<Location, Symbol> memory,
+      Map<Symbol, Range> facts,
+      Map<Key, Holding> holdings,
+      List<Segment> segments,
+      Set<Location> ended,
+      Trail trail) {
     this.memory = memory;
     this.facts = facts;
     this.holdings = holdings;
@@ -47,7 +63,12 @@ final class State {
   State copy() {
     State copy =
         new State(
-            new LinkedHashMap<>(memory), new LinkedHashMap<>(facts), new LinkedHashMap<>(holdings), new ArrayList<>(segments), new HashSet<>(ended), trail);
+            new LinkedHashMap<>(memory),
+            new LinkedHashMap<>(facts),
+            new LinkedHashMap<>(holdings),
+            new ArrayList<>(segments),
+            new HashSet<>(ended),
+            trail);
     copy.returned = returned;
     copy.pending.putAll(pending);
     return copy;
@@ -73,8 +94,10 @@ final class State {
       case Constant(long value) -> Range.exactly(value);
       case Symbol.Address _, Symbol.Text _ -> Range.NON_ZERO;
       case Symbol.Named(String name) -> Constants.isErrorNumber(name) ? Range.POSITIVE : Range.ANY;
-      case Operation(String op, Symbol a, Constant(long by)) when op.equals("+") -> range(a).shift(by);
-      case Operation(String op, Constant(long zero), Symbol b) when op.equals("-") && zero == 0 -> range(b).negate();
+      case Operation(String op, Symbol a, Constant(long by)) when op.equals("+") ->
+          range(a).shift(by);
+      case Operation(String op, Constant(long zero), Symbol b) when op.equals("-") && zero == 0 ->
+          range(b).negate();
       case Operation(String op, Symbol a, Symbol b) -> ofOperation(op, a, b);
       default -> Range.ANY;
     };
@@ -83,7 +106,10 @@ final class State {
   private Range ofOperation(String op, Symbol a, Symbol b) {
     return switch (op) {
       case "==", "!=", "<", "<=", ">", ">=" -> ofComparison(op, a, b);
-      case "&" -> range(b).low() >= 0 && range(b).high() < Long.MAX_VALUE ? Range.between(0, range(b).high()) : Range.ANY;
+      case "&" ->
+          range(b).low() >= 0 && range(b).high() < Long.MAX_VALUE
+              ? Range.between(0, range(b).high())
+              : Range.ANY;
       case "|" -> !range(a).containsZero() || !range(b).containsZero() ? Range.NON_ZERO : Range.ANY;
       case "-" -> {
         Range flipped = facts.get(new Operation("-", b, a));
@@ -92,14 +118,19 @@ final class State {
       case "*" -> {
         Range x = range(a);
         Range y = range(b);
-        yield x.low() >= 0 && y.low() >= 0 ? (x.containsZero() || y.containsZero() ? Range.between(0, Long.MAX_VALUE) : Range.POSITIVE) : Range.ANY;
+        yield x.low() >= 0 && y.low() >= 0
+            ? (x.containsZero() || y.containsZero()
+                ? Range.between(0, Long.MAX_VALUE)
+                : Range.POSITIVE)
+            : Range.ANY;
       }
       default -> Range.ANY;
     };
   }
 
   private Range ofComparison(String op, Symbol a, Symbol b) {
-    Range difference = b instanceof Constant(long c) ? range(a).shift(-c) : range(Arithmetic.apply("-", a, b));
+    Range difference =
+        b instanceof Constant(long c) ? range(a).shift(-c) : range(Arithmetic.apply("-", a, b));
     Range holds = satisfying(op);
     if (difference.within(holds)) {
       return Range.exactly(1);
@@ -118,7 +149,9 @@ final class State {
     };
   }
 
-  /** Takes in that the value lies in the range. False when it cannot: no execution takes this path. */
+  /**
+   * Takes in that the value lies in the range. False when it cannot: no execution takes this path.
+   */
   boolean assume(Symbol symbol, Range range) {
     Range now = range(symbol).intersect(range);
     if (now.isEmpty()) {
@@ -129,12 +162,19 @@ final class State {
     }
     facts.put(symbol, now);
     return switch (symbol) {
-      case Operation(String op, Symbol a, Constant(long by)) when op.equals("+") -> assume(a, now.shift(-by));
-      case Operation(String op, Constant(long zero), Symbol b) when op.equals("-") && zero == 0 -> assume(b, now.negate());
-      case Operation(String op, Symbol a, Symbol b) when isComparison(op) -> !now.isExactly(1) && !now.isExactly(0) && !Range.TRUTH.intersect(now).isExactly(1) || compare(op, a, b, !now.containsZero());
-      case Operation(String op, Symbol a, Symbol b) when op.equals("|") && now.isExactly(0) -> assume(a, Range.ZERO) && assume(b, Range.ZERO);
-      case Operation(String op, Symbol a, Symbol b) when op.equals("&") && !now.containsZero() -> assume(a, Range.NON_ZERO);
-      case Operation(String op, Symbol a, Symbol b) when op.equals("*") && !now.containsZero() -> assume(a, Range.NON_ZERO) && assume(b, Range.NON_ZERO);
+      case Operation(String op, Symbol a, Constant(long by)) when op.equals("+") ->
+          assume(a, now.shift(-by));
+      case Operation(String op, Constant(long zero), Symbol b) when op.equals("-") && zero == 0 ->
+          assume(b, now.negate());
+      case Operation(String op, Symbol a, Symbol b) when isComparison(op) ->
+          !now.isExactly(1) && !now.isExactly(0) && !Range.TRUTH.intersect(now).isExactly(1)
+              || compare(op, a, b, !now.containsZero());
+      case Operation(String op, Symbol a, Symbol b) when op.equals("|") && now.isExactly(0) ->
+          assume(a, Range.ZERO) && assume(b, Range.ZERO);
+      case Operation(String op, Symbol a, Symbol b) when op.equals("&") && !now.containsZero() ->
+          assume(a, Range.NON_ZERO);
+      case Operation(String op, Symbol a, Symbol b) when op.equals("*") && !now.containsZero() ->
+          assume(a, Range.NON_ZERO) && assume(b, Range.NON_ZERO);
       default -> true;
     };
   }
@@ -162,10 +202,14 @@ final class State {
     if (range.equals(Range.NON_ZERO) && rb.low() == rb.high()) {
       return assume(a, Range.ANY.without(rb.low()));
     }
-    if (range.high() <= 0 && rb.high() < Long.MAX_VALUE && !assume(a, Range.between(Long.MIN_VALUE, rb.high() + range.high()))) {
+    if (range.high() <= 0
+        && rb.high() < Long.MAX_VALUE
+        && !assume(a, Range.between(Long.MIN_VALUE, rb.high() + range.high()))) {
       return false;
     }
-    if (range.high() <= 0 && ra.low() > Long.MIN_VALUE && !assume(b, Range.between(ra.low() - range.high(), Long.MAX_VALUE))) {
+    if (range.high() <= 0
+        && ra.low() > Long.MIN_VALUE
+        && !assume(b, Range.between(ra.low() - range.high(), Long.MAX_VALUE))) {
       return false;
     }
     Symbol difference = Arithmetic.apply("-", a, b);
@@ -190,15 +234,21 @@ final class State {
   /** Takes in that a condition was true, or false. */
   boolean assumeTruth(Symbol condition, boolean truth) {
     if (condition instanceof Operation(String op, Symbol a, Symbol b) && isComparison(op)) {
-      return compare(op, a, b, truth) && (truth ? !range(condition).isExactly(0) : !range(condition).isExactly(1));
+      return compare(op, a, b, truth)
+          && (truth ? !range(condition).isExactly(0) : !range(condition).isExactly(1));
     }
     return assume(condition, truth ? Range.NON_ZERO : Range.ZERO);
   }
 
-  /** A value that came to be here and is known to equal one that the caller can name is that one from now on. */
+  /**
+   * A value that came to be here and is known to equal one that the caller can name is that one
+   * from now on.
+   */
   void unify() {
     for (Map.Entry<Symbol, Range> fact : List.copyOf(facts.entrySet())) {
-      if (fact.getValue().isExactly(0) && fact.getKey() instanceof Operation(String op, Symbol a, Symbol b) && op.equals("-")) {
+      if (fact.getValue().isExactly(0)
+          && fact.getKey() instanceof Operation(String op, Symbol a, Symbol b)
+          && op.equals("-")) {
         if (isNew(a) && b.visibleToCaller()) {
           rewrite(s -> s.equals(a) ? b : s);
         } else if (isNew(b) && a.visibleToCaller()) {
@@ -209,7 +259,8 @@ final class State {
   }
 
   private boolean isNew(Symbol s) {
-    return (s instanceof Symbol.Made || s instanceof Symbol.Merged) && holdings.keySet().stream().noneMatch(k -> k.object().equals(s));
+    return (s instanceof Symbol.Made || s instanceof Symbol.Merged)
+        && holdings.keySet().stream().noneMatch(k -> k.object().equals(s));
   }
 
   /** Replaces symbols throughout. Where two entries fall together, the first stays. */
@@ -219,17 +270,20 @@ final class State {
     memory.clear();
     memory.putAll(newMemory);
     Map<Symbol, Range> newFacts = new LinkedHashMap<>();
-    facts.forEach(
-        (s, r) -> {
-          Symbol t = s.rewrite(change);
-          if (!(t instanceof Constant)) {
-            newFacts.merge(t, r, (x, y) -> t.equals(s) ? y : x);
-          }
-        });
+    facts.forEach((s, r) -> {
+      Symbol t = s.rewrite(change);
+      if (!(t instanceof Constant)) {
+        newFacts.merge(t, r, (x, y) -> t.equals(s) ? y : x);
+      }
+    });
     facts.clear();
     facts.putAll(newFacts);
     Map<Key, Holding> newHoldings = new LinkedHashMap<>();
-    holdings.forEach((k, h) -> newHoldings.merge(k.with(k.object().rewrite(change)), rewritten(h, change), (x, y) -> x.net() >= y.net() ? x : y));
+    holdings.forEach((k, h) ->
+        newHoldings.merge(
+            k.with(k.object().rewrite(change)),
+            rewritten(h, change),
+            (x, y) -> x.net() >= y.net() ? x : y));
     holdings.clear();
     holdings.putAll(newHoldings);
     segments.replaceAll(s -> s.rewrite(change));
@@ -246,10 +300,13 @@ final class State {
   }
 
   boolean mentions(Symbol part) {
-    return memory.entrySet().stream().anyMatch(e -> e.getKey().mentions(part) || e.getValue().mentions(part))
+    return memory.entrySet().stream()
+            .anyMatch(e -> e.getKey().mentions(part) || e.getValue().mentions(part))
         || facts.keySet().stream().anyMatch(s -> s.mentions(part))
         || holdings.keySet().stream().anyMatch(k -> k.object().mentions(part))
-        || segments.stream().anyMatch(s -> s.array().mentions(part) || s.from().mentions(part) || s.to().mentions(part));
+        || segments.stream()
+            .anyMatch(
+                s -> s.array().mentions(part) || s.from().mentions(part) || s.to().mentions(part));
   }
 
   /** A new value of that name: what had the name until now is of an earlier round. */
@@ -263,13 +320,12 @@ final class State {
   /** Locations whose value is the object or points into it. */
   List<Location> namesOf(Symbol object) {
     List<Location> names = new ArrayList<>();
-    memory.forEach(
-        (l, s) -> {
-          boolean temporary = l.base() instanceof Location.Local(String name) && name.startsWith("%");
-          if (!temporary && (s.equals(object) || s.object().equals(object))) {
-            names.add(l);
-          }
-        });
+    memory.forEach((l, s) -> {
+      boolean temporary = l.base() instanceof Location.Local(String name) && name.startsWith("%");
+      if (!temporary && (s.equals(object) || s.object().equals(object))) {
+        names.add(l);
+      }
+    });
     return names;
   }
 
@@ -282,20 +338,24 @@ final class State {
   }
 
   /** The part of a state that keeps it apart from others (property simulation). */
-  record Shape(Map<Key, Holding.Shape> holdings, Map<Key, Set<Location>> names, Set<Segment.Shape> segments, Set<Location> ended, boolean returned) {}
+  record Shape(
+      Map<Key, Holding.Shape> holdings,
+      Map<Key, Set<Location>> names,
+      Set<Segment.Shape> segments,
+      Set<Location> ended,
+      boolean returned) {}
 
   Shape shape() {
     Map<Key, Holding.Shape> held = new HashMap<>();
     Map<Key, Set<Location>> names = new HashMap<>();
-    holdings.forEach(
-        (k, h) -> {
-          if (h.net() != 0 || h.release().happened()) {
-            held.put(k, h.shape());
-            if (h.net() > 0 && h.owned()) {
-              names.put(k, new HashSet<>(namesOf(k.object())));
-            }
-          }
-        });
+    holdings.forEach((k, h) -> {
+      if (h.net() != 0 || h.release().happened()) {
+        held.put(k, h.shape());
+        if (h.net() > 0 && h.owned()) {
+          names.put(k, new HashSet<>(namesOf(k.object())));
+        }
+      }
+    });
     Set<Segment.Shape> runs = new HashSet<>();
     segments.forEach(s -> runs.add(s.shape()));
     return new Shape(held, names, runs, Set.copyOf(ended), returned.isPresent());

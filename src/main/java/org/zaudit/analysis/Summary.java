@@ -6,10 +6,13 @@ import java.util.Optional;
 import org.zaudit.source.Condition;
 
 /**
- * What a caller may know of a function: values only, no positions, so that equal summaries mean equal behaviour to every caller (function summaries after Sharir, Pnueli, 1981). Symbols
- * are those of the callee at its entry; {@link Symbol.Made} with a negative site stands for what the call brings into being.
+ * What a caller may know of a function: values only, no positions, so that equal summaries mean
+ * equal behaviour to every caller (function summaries after Sharir, Pnueli, 1981). Symbols are
+ * those of the callee at its entry; {@link Symbol.Made} with a negative site stands for what the
+ * call brings into being.
  *
- * @param cases what may happen; exactly one of them does. Empty with {@code returns}: the default, it borrows and changes nothing that matters
+ * @param cases what may happen; exactly one of them does. Empty with {@code returns}: the default,
+ *     it borrows and changes nothing that matters
  * @param returns false when no path comes back
  */
 public record Summary(List<Case> cases, boolean returns) {
@@ -23,15 +26,38 @@ public record Summary(List<Case> cases, boolean returns) {
    * @param returned the result itself, when the caller can name it or it is new
    */
   public record Case(
-      Condition condition, Map<Symbol, Range> guards, Range result, Optional<Symbol> returned, List<Change> changes, List<Store> stores) {}
+      Condition condition,
+      Map<Symbol, Range> guards,
+      Range result,
+      Optional<Symbol> returned,
+      List<Change> changes,
+      List<Store> stores) {}
 
   /** An effect on references. */
   public sealed interface Change {
     /** The number of references on one object. */
-    record Count(Symbol object, String rule, String resource, String kind, int by, Map<String, Symbol> match, String callee) implements Change {}
+    record Count(
+        Symbol object,
+        String rule,
+        String resource,
+        String kind,
+        int by,
+        Map<String, Symbol> match,
+        String callee)
+        implements Change {}
 
     /** References in a run of array elements. */
-    record Run(Location array, Symbol from, Symbol to, String rule, String resource, String kind, boolean acquired, boolean all, String callee) implements Change {}
+    record Run(
+        Location array,
+        Symbol from,
+        Symbol to,
+        String rule,
+        String resource,
+        String kind,
+        boolean acquired,
+        boolean all,
+        String callee)
+        implements Change {}
 
     /** The container at that array is gone. */
     record Ended(Location array) implements Change {}
@@ -40,7 +66,10 @@ public record Summary(List<Case> cases, boolean returns) {
   /** A value that memory holds afterwards. */
   public record Store(Location location, Symbol value) {}
 
-  /** True when a caller learns nothing from it that would make it worth a look: no reference changes hands and it comes back. */
+  /**
+   * True when a caller learns nothing from it that would make it worth a look: no reference changes
+   * hands and it comes back.
+   */
   public boolean isTrivial() {
     return returns && cases.stream().allMatch(c -> c.changes().isEmpty());
   }

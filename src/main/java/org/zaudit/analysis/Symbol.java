@@ -1,10 +1,10 @@
 package org.zaudit.analysis;
 
-import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * A symbolic value. Equal symbols are equal values in any one state; nothing is implied by inequality. Symbols name where a value came from, never what it is, so that they mean the same on
+ * A symbolic value. Equal symbols are equal values in any one state; nothing is implied by
+ * inequality. Symbols name where a value came from, never what it is, so that they mean the same on
  * every path and in every version of a function.
  */
 public sealed interface Symbol {
@@ -27,7 +27,10 @@ public sealed interface Symbol {
   /** What a location holds after paths met at a node. */
   record Merged(int node, Location location) implements Symbol {}
 
-  /** The value of that name from earlier rounds of a loop (recency abstraction; Balakrishnan, Reps, SAS 2006). */
+  /**
+   * The value of that name from earlier rounds of a loop (recency abstraction; Balakrishnan, Reps,
+   * SAS 2006).
+   */
   record Aged(Symbol symbol) implements Symbol {}
 
   record Address(Location location) implements Symbol {}
@@ -97,7 +100,10 @@ public sealed interface Symbol {
     };
   }
 
-  /** True when the caller can name it too: it is an argument, a global, or reached from one by memory that stood so at entry. */
+  /**
+   * True when the caller can name it too: it is an argument, a global, or reached from one by
+   * memory that stood so at entry.
+   */
   default boolean visibleToCaller() {
     return switch (this) {
       case Constant _, Named _, Text _, Argument _ -> true;
@@ -108,13 +114,18 @@ public sealed interface Symbol {
     };
   }
 
-  /** The object that a derived pointer points into: itself unless it is an address, a sum, or the like. */
+  /**
+   * The object that a derived pointer points into: itself unless it is an address, a sum, or the
+   * like.
+   */
   default Symbol object() {
     return switch (this) {
       case Address(Location(Location.Pointee(Symbol s), _, _)) -> s.object();
-      case Operation(String sign, Symbol a, Symbol b) when sign.equals("+") -> b instanceof Constant || !(a instanceof Constant) ? a.object() : b.object();
+      case Operation(String sign, Symbol a, Symbol b) when sign.equals("+") ->
+          b instanceof Constant || !(a instanceof Constant) ? a.object() : b.object();
       case Operation(String sign, Symbol a, Symbol _) when sign.equals("-") -> a.object();
-      case Operation(String macro, Symbol a, Symbol _) when Constants.looksConstant(macro) -> a.object();
+      case Operation(String macro, Symbol a, Symbol _) when Constants.looksConstant(macro) ->
+          a.object();
       default -> this;
     };
   }

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The events of one path, newest first; shared between the paths that begin alike. Not part of a state's identity. */
+/**
+ * The events of one path, newest first; shared between the paths that begin alike. Not part of a
+ * state's identity.
+ */
 record Trail(@Nullable Trail earlier, Optional<Symbol> about, Event event, int length) {
   static Trail start(Event event) {
     return new Trail(null, Optional.empty(), event, 1);
@@ -17,7 +20,8 @@ record Trail(@Nullable Trail earlier, Optional<Symbol> about, Event event, int l
   }
 
   /**
-   * All events about these symbols (or an earlier round's name of them), and branches in between, oldest first.
+   * All events about these symbols (or an earlier round's name of them), and branches in between,
+   * oldest first.
    *
    * @param everything also those about other symbols, once these have come up
    */
@@ -30,10 +34,12 @@ record Trail(@Nullable Trail earlier, Optional<Symbol> about, Event event, int l
     }
     Collections.reverse(all);
     for (Trail t : all) {
-      boolean mine = t.about.isPresent() && subjects.stream().anyMatch(s -> matches(s, t.about.get()));
+      boolean mine =
+          t.about.isPresent() && subjects.stream().anyMatch(s -> matches(s, t.about.get()));
       started |= mine;
       boolean branch = t.about.isEmpty() && t.event.kind() == Event.Kind.BRANCH;
-      if ((mine || (started && (branch || everything))) && (events.isEmpty() || !events.getLast().equals(t.event))) {
+      if ((mine || (started && (branch || everything)))
+          && (events.isEmpty() || !events.getLast().equals(t.event))) {
         events.add(t.event);
       }
     }

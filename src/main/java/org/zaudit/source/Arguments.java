@@ -16,7 +16,11 @@ final class Arguments {
   private final UnaryOperator<List<Token>> expansion;
   private final Map<Integer, List<Token>> expanded = new HashMap<>();
 
-  Arguments(Parameters parameters, List<List<Token>> written, Origin origin, UnaryOperator<List<Token>> expansion) {
+  Arguments(
+      Parameters parameters,
+      List<List<Token>> written,
+      Origin origin,
+      UnaryOperator<List<Token>> expansion) {
     this.parameters = parameters;
     this.written = written;
     this.origin = origin;
@@ -67,7 +71,10 @@ final class Arguments {
       if (text.length() > 1 && token.gap() != Gap.NONE) {
         text.append(' ');
       }
-      text.append(token.kind() == Kind.LITERAL ? token.text().replace("\\", "\\\\").replace("\"", "\\\"") : token.text());
+      text.append(
+          token.kind() == Kind.LITERAL
+              ? token.text().replace("\\", "\\\\").replace("\"", "\\\"")
+              : token.text());
     }
     return origin.token(Kind.LITERAL, text.append('"').toString());
   }

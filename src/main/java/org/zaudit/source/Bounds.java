@@ -32,16 +32,25 @@ public final class Bounds {
   /** Declarations of parameters between a head in the style of K&R and its body. */
   static final int OLD_STYLE_PARAMETERS = 64;
 
-  /** Configurations of one function. Of OpenZFS's functions hardly one has more that differ, save those generated for SIMD; each costs a parse and an analysis. */
+  /**
+   * Configurations of one function. Of OpenZFS's functions hardly one has more that differ, save
+   * those generated for SIMD; each costs a parse and an analysis.
+   */
   public static final int CONFIGURATIONS = 32;
 
   /** Macros within macros. The deepest of the Linux kernel's are some twenty. */
   static final int EXPANSION_DEPTH = 64;
 
-  /** Tokens that the macros of one function may bring in: a hundred times an ordinary function. Beyond, macros are left as they stand. */
+  /**
+   * Tokens that the macros of one function may bring in: a hundred times an ordinary function.
+   * Beyond, macros are left as they stand.
+   */
   static final int EXPANDED_TOKENS = 100_000;
 
-  /** Calls of macros in one text whose parentheses are not closed; each costs a look at the rest of it. */
+  /**
+   * Calls of macros in one text whose parentheses are not closed; each costs a look at the rest of
+   * it.
+   */
   static final int OPEN_CALLS = 16;
 
   private Bounds() {}

@@ -11,7 +11,8 @@ final class Branches {
 
   static List<Token> tokens(byte[] text, Settings settings) {
     List<Token> tokens = new ArrayList<>();
-    // For each conditional that is open, whether one of its branches has been taken: the next are not even asked.
+    // For each conditional that is open, whether one of its branches has been taken: the next are
+    // not even asked.
     Deque<Boolean> done = new ArrayDeque<>();
     int at = Lexer.read(text, 0, tokens);
     while (at < text.length) {

@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * One way through conditionals: answers each condition that is asked, and remembers what it assumed. An answer that does not follow from what is assumed already is a choice, and the
- * other answer is left for another way.
+ * One way through conditionals: answers each condition that is asked, and remembers what it
+ * assumed. An answer that does not follow from what is assumed already is a choice, and the other
+ * answer is left for another way.
  */
 final class Choices implements Decisions {
   /** A way not taken. */
@@ -86,7 +87,9 @@ final class Choices implements Decisions {
     return alternatives;
   }
 
-  /** Values of all atoms that were asked for, under which every answer is the one that was given. */
+  /**
+   * Values of all atoms that were asked for, under which every answer is the one that was given.
+   */
   Map<String, Boolean> values() {
     Map<String, Boolean> values = new LinkedHashMap<>();
     Condition rest = assumed;

@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Finds the configurations of a text by going through it: each way answers the conditions that it meets, and those alone, so that two conditionals that ask the same are one choice, and
- * what makes no difference is never asked.
+ * Finds the configurations of a text by going through it: each way answers the conditions that it
+ * meets, and those alone, so that two conditionals that ask the same are one choice, and what makes
+ * no difference is never asked.
  */
 final class Configurations {
   private final Function<Choices, String> expansion;
@@ -18,7 +19,9 @@ final class Configurations {
   private final Deque<Choices.Alternative> open = new ArrayDeque<>();
   private final Map<String, Configuration> byText = new LinkedHashMap<>();
 
-  /** @param expansion the text that the answers lead to */
+  /**
+   * @param expansion the text that the answers lead to
+   */
   Configurations(Function<Choices, String> expansion) {
     this.expansion = expansion;
   }
@@ -40,11 +43,18 @@ final class Configurations {
     Choices choices = new Choices(assumed, coverage);
     String text = expansion.apply(choices);
     Configuration way = new Configuration(choices.values(), choices.assumed());
-    byText.merge(text, way, (known, other) -> new Configuration(known.values(), known.condition().or(other.condition())));
+    byText.merge(
+        text,
+        way,
+        (known, other) ->
+            new Configuration(known.values(), known.condition().or(other.condition())));
     open.addAll(choices.alternatives());
   }
 
-  /** First those that give an answer that nobody has given: should there be too many, each branch has been taken at least once. */
+  /**
+   * First those that give an answer that nobody has given: should there be too many, each branch
+   * has been taken at least once.
+   */
   private Choices.Alternative next() {
     List<Choices.Alternative> passed = new ArrayList<>();
     while (!open.isEmpty()) {

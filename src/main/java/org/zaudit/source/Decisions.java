@@ -10,7 +10,10 @@ interface Decisions {
   /** Whether the condition is certain by what is decided already; takes no new decision. */
   boolean follows(Condition condition);
 
-  /** Those of a configuration. Atoms that it does not mention are false, as a name that nothing defines. */
+  /**
+   * Those of a configuration. Atoms that it does not mention are false, as a name that nothing
+   * defines.
+   */
   static Decisions of(Map<String, Boolean> values) {
     return new Decisions() {
       @Override

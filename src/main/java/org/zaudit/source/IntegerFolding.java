@@ -12,9 +12,12 @@ import org.zaudit.source.Token.Kind;
 /** Works out what integer constant expressions are worth. */
 final class IntegerFolding {
   private static final Set<String> OPERATORS =
-      Set.of("(", ")", "+", "-", "*", "/", "%", "<<", ">>", "<", ">", "<=", ">=", "==", "!=", "&", "^", "|", "&&", "||", "!", "~", "?", ":");
+      Set.of(
+          "(", ")", "+", "-", "*", "/", "%", "<<", ">>", "<", ">", "<=", ">=", "==", "!=", "&", "^",
+          "|", "&&", "||", "!", "~", "?", ":");
 
-  private static final Set<String> TYPE_WORDS = Set.of("char", "short", "int", "long", "signed", "unsigned", "_Bool");
+  private static final Set<String> TYPE_WORDS =
+      Set.of("char", "short", "int", "long", "signed", "unsigned", "_Bool");
 
   private final Map<String, Optional<Long>> known = new HashMap<>();
 
@@ -22,7 +25,10 @@ final class IntegerFolding {
     return OPERATORS.contains(token.text());
   }
 
-  /** One token in place of an expression that is made of numbers, or the expression. A number that stands alone stays as it is written. */
+  /**
+   * One token in place of an expression that is made of numbers, or the expression. A number that
+   * stands alone stays as it is written.
+   */
   List<Token> fold(List<Token> tokens) {
     List<Token> bare = withoutCasts(tokens);
     if (bare.size() < 2) {
@@ -35,12 +41,17 @@ final class IntegerFolding {
   }
 
   private static List<Token> number(long value, Token at) {
-    // A negative one is an expression of its own: "a -X" must not become "a - -1" without parentheses.
+    // A negative one is an expression of its own: "a -X" must not become "a - -1" without
+    // parentheses.
     String text = value < 0 ? "(" + value + ")" : Long.toString(value);
-    return List.of(new Token(Kind.NUMBER, text, at.gap(), at.start(), at.end(), at.macro(), at.painted()));
+    return List.of(
+        new Token(Kind.NUMBER, text, at.gap(), at.start(), at.end(), at.macro(), at.painted()));
   }
 
-  /** Leaves out {@code (uint64_t)} and the like. What is cut off by a narrow type is so rare in constants that it is not looked at. */
+  /**
+   * Leaves out {@code (uint64_t)} and the like. What is cut off by a narrow type is so rare in
+   * constants that it is not looked at.
+   */
   static List<Token> withoutCasts(List<Token> tokens) {
     List<Token> rest = new ArrayList<>();
     int i = 0;
@@ -58,7 +69,8 @@ final class IntegerFolding {
   /** The index of the closing parenthesis of a cast whose type starts here, or less than zero. */
   private static int typeEnd(List<Token> tokens, int start) {
     int i = start;
-    while (i < tokens.size() && (TYPE_WORDS.contains(tokens.get(i).text()) || tokens.get(i).text().endsWith("_t"))) {
+    while (i < tokens.size()
+        && (TYPE_WORDS.contains(tokens.get(i).text()) || tokens.get(i).text().endsWith("_t"))) {
       i++;
     }
     return i > start && i < tokens.size() - 1 && tokens.get(i).is(")") ? i : -1;

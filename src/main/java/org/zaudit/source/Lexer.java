@@ -8,11 +8,15 @@ import org.zaudit.source.Token.Gap;
 import org.zaudit.source.Token.Kind;
 import org.zaudit.source.Token.Painted;
 
-/** Cuts text into preprocessing tokens. Total: every byte that is no blank and no comment belongs to a token. */
+/**
+ * Cuts text into preprocessing tokens. Total: every byte that is no blank and no comment belongs to
+ * a token.
+ */
 final class Lexer {
   private static final Set<String> LONG_PUNCTUATION =
       Set.of(
-          "...", "<<=", ">>=", "->", "++", "--", "<<", ">>", "<=", ">=", "==", "!=", "&&", "||", "*=", "/=", "%=", "+=", "-=", "&=", "^=", "|=", "##");
+          "...", "<<=", ">>=", "->", "++", "--", "<<", ">>", "<=", ">=", "==", "!=", "&&", "||",
+          "*=", "/=", "%=", "+=", "-=", "&=", "^=", "|=", "##");
 
   private static final Set<String> LITERAL_PREFIXES = Set.of("L", "u", "U", "u8");
 
@@ -32,7 +36,10 @@ final class Lexer {
     return tokens;
   }
 
-  /** Adds the tokens from an offset on; gives the offset of the {@code #} of the next directive, or of the end. */
+  /**
+   * Adds the tokens from an offset on; gives the offset of the {@code #} of the next directive, or
+   * of the end.
+   */
   static int read(byte[] bytes, int start, List<Token> into) {
     Lexer lexer = new Lexer(bytes, start);
     // A directive, or the end of one, stands between these tokens and those before.
@@ -43,7 +50,8 @@ final class Lexer {
 
   private void read(List<Token> tokens, boolean untilDirective) {
     skip();
-    while (at < bytes.length && !(untilDirective && bytes[at] == '#' && Lexis.isFirstOnLine(bytes, at))) {
+    while (at < bytes.length
+        && !(untilDirective && bytes[at] == '#' && Lexis.isFirstOnLine(bytes, at))) {
       tokens.add(next());
       gap = Gap.NONE;
       skip();
@@ -59,7 +67,9 @@ final class Lexer {
       } else if (c == '/' && Lexis.startsComment(bytes, at)) {
         gap = widened();
         at = Lexis.comment(bytes, at);
-      } else if (c == '\\' && at + 1 < bytes.length && (bytes[at + 1] == '\n' || bytes[at + 1] == '\r')) {
+      } else if (c == '\\'
+          && at + 1 < bytes.length
+          && (bytes[at + 1] == '\n' || bytes[at + 1] == '\r')) {
         gap = widened();
         at += 2;
       } else {
@@ -84,14 +94,18 @@ final class Lexer {
       return token(Kind.PUNCTUATION, punctuation());
     }
     int end = Lexis.word(bytes, at);
-    boolean prefix = end < bytes.length && (bytes[end] == '"' || bytes[end] == '\'') && LITERAL_PREFIXES.contains(string(end));
+    boolean prefix =
+        end < bytes.length
+            && (bytes[end] == '"' || bytes[end] == '\'')
+            && LITERAL_PREFIXES.contains(string(end));
     return prefix ? token(Kind.LITERAL, Lexis.literal(bytes, end)) : token(Kind.WORD, end);
   }
 
   /** A preprocessing number: its exponent may have a sign (C11 6.4.8). */
   private int number() {
     int i = at;
-    while (i < bytes.length && (Lexis.isWord(bytes[i]) || bytes[i] == '.' || (isSign(bytes[i]) && isExponent(i - 1)))) {
+    while (i < bytes.length
+        && (Lexis.isWord(bytes[i]) || bytes[i] == '.' || (isSign(bytes[i]) && isExponent(i - 1)))) {
       i++;
     }
     return i;

@@ -8,17 +8,34 @@ import java.util.function.Predicate;
 import org.zaudit.source.Token.Kind;
 
 /**
- * Which macros the analysis has to see through. All others are calls or names that it knows nothing of, and better so: what an error message is made of is no concern of ours.
+ * Which macros the analysis has to see through. All others are calls or names that it knows nothing
+ * of, and better so: what an error message is made of is no concern of ours.
  *
- * <p>A macro is expanded when its body is empty, constant or one of its arguments; when it holds control flow, braces, an assignment to an argument or {@code __func__}; when it
- * mentions a name that a contract or a summary knows, itself or through other macros; and when a function of its name exists in other configurations. A macro that a contract knows is
- * a call, whatever it holds.
+ * <p>A macro is expanded when its body is empty, constant or one of its arguments; when it holds
+ * control flow, braces, an assignment to an argument or {@code __func__}; when it mentions a name
+ * that a contract or a summary knows, itself or through other macros; and when a function of its
+ * name exists in other configurations. A macro that a contract knows is a call, whatever it holds.
  */
 final class MacroPolicy {
   private static final Set<String> CONTROL_FLOW =
-      Set.of("return", "goto", "break", "continue", "if", "else", "for", "while", "do", "switch", "case", "default", "__func__", "__FUNCTION__");
+      Set.of(
+          "return",
+          "goto",
+          "break",
+          "continue",
+          "if",
+          "else",
+          "for",
+          "while",
+          "do",
+          "switch",
+          "case",
+          "default",
+          "__func__",
+          "__FUNCTION__");
 
-  private static final Set<String> ASSIGNMENTS = Set.of("=", "*=", "/=", "%=", "+=", "-=", "<<=", ">>=", "&=", "^=", "|=", "++", "--");
+  private static final Set<String> ASSIGNMENTS =
+      Set.of("=", "*=", "/=", "%=", "+=", "-=", "<<=", ">>=", "&=", "^=", "|=", "++", "--");
 
   private final MacroTable macros;
   private final Predicate<String> isContract;
@@ -67,7 +84,9 @@ final class MacroPolicy {
   }
 
   static boolean isParameter(MacroDefinition macro, Token token) {
-    return token.isWord() && macro.parameters().isPresent() && Parameters.of(macro).index(token.text()) >= 0;
+    return token.isWord()
+        && macro.parameters().isPresent()
+        && Parameters.of(macro).index(token.text()) >= 0;
   }
 
   /** Whether it is made of numbers and of macros that are. */
@@ -92,7 +111,9 @@ final class MacroPolicy {
         case WORD -> {
           List<MacroDefinition> meanings = macros.definitions(token.text());
           value = true;
-          if (meanings.isEmpty() || !meanings.stream().allMatch(m -> m.parameters().isEmpty() && isConstant(m, depth))) {
+          if (meanings.isEmpty()
+              || !meanings.stream()
+                  .allMatch(m -> m.parameters().isEmpty() && isConstant(m, depth))) {
             return false;
           }
         }
@@ -106,7 +127,10 @@ final class MacroPolicy {
     return value;
   }
 
-  /** Whether it does something that the function it stands in must know of, itself or through macros in it. */
+  /**
+   * Whether it does something that the function it stands in must know of, itself or through macros
+   * in it.
+   */
   private boolean hasEffect(MacroDefinition macro, int depth) {
     Boolean known = effects.get(macro);
     if (known != null) {
@@ -122,7 +146,11 @@ final class MacroPolicy {
     Token before = null;
     for (Token token : body(macro)) {
       boolean member = before != null && (before.is(".") || before.is("->"));
-      if (token.is("{") || (token.isWord() && !member && !isParameter(macro, token) && hasEffect(token.text(), depth))) {
+      if (token.is("{")
+          || (token.isWord()
+              && !member
+              && !isParameter(macro, token)
+              && hasEffect(token.text(), depth))) {
         return true;
       }
       before = token;
@@ -133,7 +161,8 @@ final class MacroPolicy {
   private boolean hasEffect(String name, int depth) {
     return CONTROL_FLOW.contains(name)
         || interesting.test(name)
-        || macros.definitions(name).stream().anyMatch(m -> !isContract.test(name) && hasEffect(m, depth));
+        || macros.definitions(name).stream()
+            .anyMatch(m -> !isContract.test(name) && hasEffect(m, depth));
   }
 
   /** Whether an assignment has an argument somewhere to its left, within the same expression. */

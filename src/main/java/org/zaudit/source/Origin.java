@@ -9,7 +9,10 @@ import org.zaudit.source.Token.Painted;
  * @param macro the outermost
  */
 record Origin(int start, int end, String macro) {
-  /** From the name to the closing parenthesis; the outermost invocation when it came from one itself. */
+  /**
+   * From the name to the closing parenthesis; the outermost invocation when it came from one
+   * itself.
+   */
   static Origin of(Token first, Token last, String macro) {
     int end = last.end() < first.start() ? first.end() : last.end();
     return new Origin(first.start(), end, first.macro().isEmpty() ? macro : first.macro());

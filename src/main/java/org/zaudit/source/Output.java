@@ -33,7 +33,8 @@ final class Output implements Expanded.Positions {
 
   /** Tokens that did not stand side by side must not become one. */
   private static String gap(Token left, Token right) {
-    boolean neighbours = left.macro().isEmpty() && right.macro().isEmpty() && left.end() == right.start();
+    boolean neighbours =
+        left.macro().isEmpty() && right.macro().isEmpty() && left.end() == right.start();
     return right.gap() == Gap.LINE ? "\n" : neighbours ? "" : " ";
   }
 
@@ -50,7 +51,10 @@ final class Output implements Expanded.Positions {
   @Override
   public String macro(int offset) {
     int index = tokens.isEmpty() ? -1 : tokenAt(offset);
-    boolean inside = index >= 0 && offset >= starts[index] && offset < starts[index] + tokens.get(index).text().length();
+    boolean inside =
+        index >= 0
+            && offset >= starts[index]
+            && offset < starts[index] + tokens.get(index).text().length();
     return inside ? tokens.get(index).macro() : "";
   }
 
@@ -72,7 +76,8 @@ final class Output implements Expanded.Positions {
   /** Of characters [start, end) of the text, which lie in the token or in the blank after it. */
   private Span span(int index, int start, int end) {
     Token token = tokens.get(index);
-    boolean verbatim = token.macro().isEmpty() || token.end() - token.start() == token.text().length();
+    boolean verbatim =
+        token.macro().isEmpty() || token.end() - token.start() == token.text().length();
     if (!verbatim) {
       return new Span(token.start(), token.end());
     }

@@ -13,7 +13,10 @@ record Parameters(List<String> names, boolean variadic) {
     List<String> written = macro.parameters().orElse(List.of());
     List<String> names =
         written.stream()
-            .map(name -> name.equals("...") ? "__VA_ARGS__" : name.endsWith("...") ? name.substring(0, name.length() - 3) : name)
+            .map(name ->
+                name.equals("...")
+                    ? "__VA_ARGS__"
+                    : name.endsWith("...") ? name.substring(0, name.length() - 3) : name)
             .toList();
     return new Parameters(names, !written.isEmpty() && written.getLast().endsWith("..."));
   }
@@ -27,7 +30,10 @@ record Parameters(List<String> names, boolean variadic) {
     return variadic && index == names.size() - 1;
   }
 
-  /** Whether a call with this many arguments is one of this macro. An empty pair of parentheses is one empty argument, or none. */
+  /**
+   * Whether a call with this many arguments is one of this macro. An empty pair of parentheses is
+   * one empty argument, or none.
+   */
   boolean accepts(List<List<Token>> arguments) {
     int count = arguments.size();
     if (names.isEmpty()) {

@@ -10,25 +10,43 @@ public final class Preprocessor {
   private Preprocessor() {}
 
   /**
-   * The satisfiable configurations in the world, under the surroundings, in which the text of the chunk differs: by its own conditionals, or by those around the definitions of macros
-   * that are expanded in it. At least one unless the surroundings exclude the world; their conditions exclude one another, and together they are the surroundings. Past the bound of
-   * {@link Bounds#CONFIGURATIONS}: as many, among them for each branch one that takes it, as long as that many suffice.
+   * The satisfiable configurations in the world, under the surroundings, in which the text of the
+   * chunk differs: by its own conditionals, or by those around the definitions of macros that are
+   * expanded in it. At least one unless the surroundings exclude the world; their conditions
+   * exclude one another, and together they are the surroundings. Past the bound of {@link
+   * Bounds#CONFIGURATIONS}: as many, among them for each branch one that takes it, as long as that
+   * many suffice.
    *
-   * @param isContract names that a contract knows: a macro of such a name is a call and never expanded
-   * @param interesting names that a contract or a non-trivial summary knows: macros that mention them are expanded, and so are macros that stand in for a function of that name in
-   *     other configurations
+   * @param isContract names that a contract knows: a macro of such a name is a call and never
+   *     expanded
+   * @param interesting names that a contract or a non-trivial summary knows: macros that mention
+   *     them are expanded, and so are macros that stand in for a function of that name in other
+   *     configurations
    */
   public static List<Configuration> configurations(
-      ChunkText text, Condition surroundings, World world, MacroTable macros, Predicate<String> isContract, Predicate<String> interesting) {
+      ChunkText text,
+      Condition surroundings,
+      World world,
+      MacroTable macros,
+      Predicate<String> isContract,
+      Predicate<String> interesting) {
     MacroPolicy policy = new MacroPolicy(macros, isContract, interesting);
     byte[] bytes = bytes(text);
-    return new Configurations(choices -> output(bytes, new Settings(world, macros, choices), policy).text())
+    return new Configurations(
+            choices -> output(bytes, new Settings(world, macros, choices), policy).text())
         .under(surroundings.in(world));
   }
 
-  /** The text of the chunk in one configuration. Linear in the size of the result, which is bounded. */
+  /**
+   * The text of the chunk in one configuration. Linear in the size of the result, which is bounded.
+   */
   public static Expanded expand(
-      ChunkText text, Configuration configuration, World world, MacroTable macros, Predicate<String> isContract, Predicate<String> interesting) {
+      ChunkText text,
+      Configuration configuration,
+      World world,
+      MacroTable macros,
+      Predicate<String> isContract,
+      Predicate<String> interesting) {
     MacroPolicy policy = new MacroPolicy(macros, isContract, interesting);
     Settings settings = new Settings(world, macros, Decisions.of(configuration.values()));
     return output(bytes(text), settings, policy).expanded();

@@ -8,7 +8,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.zaudit.rules.World;
 
-/** What a compilation knows of names: what the world settles, what the tree defines for certain, and for the rest what is decided. */
+/**
+ * What a compilation knows of names: what the world settles, what the tree defines for certain, and
+ * for the rest what is decided.
+ */
 final class Settings {
   /** A definition's condition may ask for another name that the tree defines. */
   private static final int LEVELS = 2;
@@ -44,7 +47,11 @@ final class Settings {
       names.add(atom.name());
     }
     for (String name : names) {
-      result = definition(name, levels).map(macro -> Facts.ofDefinition(name, macro.body())).map(result::given).orElse(result);
+      result =
+          definition(name, levels)
+              .map(macro -> Facts.ofDefinition(name, macro.body()))
+              .map(result::given)
+              .orElse(result);
     }
     return result;
   }
@@ -56,7 +63,10 @@ final class Settings {
         .findFirst();
   }
 
-  /** When the definition is in force. {@code #ifndef X}, {@code #define X} is one that is, unless another part of the tree has one too. */
+  /**
+   * When the definition is in force. {@code #ifndef X}, {@code #define X} is one that is, unless
+   * another part of the tree has one too.
+   */
   static Condition conditionOf(MacroDefinition macro) {
     return macro.condition().given(Facts.ofUndefined(macro.name()));
   }

@@ -52,7 +52,10 @@ final class Substitution {
 
   private void join(Token next) {
     int parameter = arguments.parameter(next);
-    if (parameter >= 0 && arguments.isVariadic(parameter) && !result.isEmpty() && result.getLast().is(",")) {
+    if (parameter >= 0
+        && arguments.isVariadic(parameter)
+        && !result.isEmpty()
+        && result.getLast().is(",")) {
       joinVariadic(parameter);
       return;
     }

@@ -7,7 +7,8 @@ import java.util.stream.Stream;
  * A preprocessing token (C11 6.4) on its way through macros.
  *
  * @param gap what stood before it
- * @param start where it comes from in the chunk: itself, or the outermost invocation for what a macro brought in
+ * @param start where it comes from in the chunk: itself, or the outermost invocation for what a
+ *     macro brought in
  * @param macro name of the outermost macro that it went through; empty outside of macros
  * @param painted macros that it must not become again
  */
@@ -25,7 +26,10 @@ record Token(Kind kind, String text, Gap gap, int start, int end, String macro, 
     LINE
   }
 
-  /** A small set of names. Prosser's algorithm, which the C standard put into words, calls it a hide set. */
+  /**
+   * A small set of names. Prosser's algorithm, which the C standard put into words, calls it a hide
+   * set.
+   */
   record Painted(List<String> names) {
     static final Painted NONE = new Painted(List.of());
 

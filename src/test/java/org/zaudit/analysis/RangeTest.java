@@ -58,7 +58,10 @@ class RangeTest {
     for (int i = 0; i < ROUNDS; i++) {
       Range a = any();
       Range b = any();
-      assertThat(members(a.union(b))).as("%s or %s", a, b).containsAll(members(a)).containsAll(members(b));
+      assertThat(members(a.union(b)))
+          .as("%s or %s", a, b)
+          .containsAll(members(a))
+          .containsAll(members(b));
       assertThat(a.union(b)).isEqualTo(b.union(a));
       assertThat(a.union(a)).isEqualTo(a);
       assertThat(a.within(a.union(b))).isTrue();
@@ -76,7 +79,9 @@ class RangeTest {
     for (int i = 0; i < ROUNDS; i++) {
       Range value = any();
       int steps = 0;
-      for (Range next = value.widen(value.union(any())); !next.equals(value) && steps < 50; steps++) {
+      for (Range next = value.widen(value.union(any()));
+          !next.equals(value) && steps < 50;
+          steps++) {
         value = next;
         next = value.widen(value.union(any()));
       }
@@ -89,8 +94,10 @@ class RangeTest {
     for (int i = 0; i < ROUNDS; i++) {
       Range a = Range.between(-3, 3).intersect(any());
       long by = random.nextInt(5) - 2;
-      assertThat(new TreeSet<>(members(a.shift(by)))).isEqualTo(new TreeSet<>(members(a).stream().map(v -> v + by).toList()));
-      assertThat(new TreeSet<>(members(a.negate()))).isEqualTo(new TreeSet<>(members(a).stream().map(v -> -v).toList()));
+      assertThat(new TreeSet<>(members(a.shift(by))))
+          .isEqualTo(new TreeSet<>(members(a).stream().map(v -> v + by).toList()));
+      assertThat(new TreeSet<>(members(a.negate())))
+          .isEqualTo(new TreeSet<>(members(a).stream().map(v -> -v).toList()));
     }
   }
 }

@@ -28,12 +28,12 @@ import org.zaudit.source.MacroDefinition;
 import org.zaudit.source.Span;
 
 /**
- * An engine that can be seen through: {@code acquire(x)} leaks when there is no {@code release(x)} in
- * the same function, be it by a macro whose body mentions {@code release} or by a function that
- * releases. A function releases when it does so without having acquired. {@code opposite(f)} releases
- * just when f does not. {@code bounded} hits a bound, {@code broken} does not parse, {@code
- * stale(x)} is a fault if some function of the world {@code ends} x, {@code when(A)} puts findings
- * under a condition.
+ * An engine that can be seen through: {@code acquire(x)} leaks when there is no {@code release(x)}
+ * in the same function, be it by a macro whose body mentions {@code release} or by a function that
+ * releases. A function releases when it does so without having acquired. {@code opposite(f)}
+ * releases just when f does not. {@code bounded} hits a bound, {@code broken} does not parse,
+ * {@code stale(x)} is a fault if some function of the world {@code ends} x, {@code when(A)} puts
+ * findings under a condition.
  */
 final class FakeEngine implements Engine {
   private static final Pattern CALL = Pattern.compile("\\b(\\w+)\\((\\w*)\\)");

@@ -6,7 +6,10 @@ import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** A few small files whose functions and macros lead to each other in all ways, and change at random. */
+/**
+ * A few small files whose functions and macros lead to each other in all ways, and change at
+ * random.
+ */
 final class RandomTree {
   private static final List<String> PATHS =
       List.of("a.c", "b.c", "x/a.c", "x/b.c", "x/a.h", "y/b.h", "y/c.c");
@@ -45,7 +48,9 @@ final class RandomTree {
     var text = new StringBuilder(random.nextInt(3) == 0 ? macros() : "");
     for (int i = random.nextInt(4); i >= 0; i--) {
       boolean conditional = random.nextInt(8) == 0;
-      text.append(conditional ? "#ifdef A\n" : "").append(function()).append(conditional ? "#endif\n" : "");
+      text.append(conditional ? "#ifdef A\n" : "")
+          .append(function())
+          .append(conditional ? "#endif\n" : "");
     }
     return text.toString();
   }

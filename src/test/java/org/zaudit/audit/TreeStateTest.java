@@ -36,7 +36,8 @@ class TreeStateTest {
 
   private List<String> findings() {
     return state.findings().entrySet().stream()
-        .flatMap(e -> e.getValue().stream().map(f -> e.getKey().name() + " " + f.finding().subject()))
+        .flatMap(
+            e -> e.getValue().stream().map(f -> e.getKey().name() + " " + f.finding().subject()))
         .sorted()
         .toList();
   }
@@ -140,7 +141,8 @@ class TreeStateTest {
 
   @Test
   void recursionThatDoesNotSettleIsUnknown() {
-    String text = "void f(int x)\n{\n\topposite(f);\n\tkeep(x);\n\trelease_not(x);\n\tacquire_not();\n}\n";
+    String text =
+        "void f(int x)\n{\n\topposite(f);\n\tkeep(x);\n\trelease_not(x);\n\tacquire_not();\n}\n";
     put("a.c", text + "void g(int x)\n{\n\tacquire(x);\n\tf(x);\n}\n");
     assertThat(findings()).containsExactly("g x");
   }
@@ -185,12 +187,18 @@ class TreeStateTest {
       int number = world;
       solved
           .outcomes()
-          .forEach(
-              (id, outcome) ->
-                  all.put(
-                      "world " + number + ": " + id,
-                      outcome.summary() + " " + outcome.settled() + " " + outcome.callees() + " "
-                          + outcome.recursion() + " " + outcome.result()));
+          .forEach((id, outcome) ->
+              all.put(
+                  "world " + number + ": " + id,
+                  outcome.summary()
+                      + " "
+                      + outcome.settled()
+                      + " "
+                      + outcome.callees()
+                      + " "
+                      + outcome.recursion()
+                      + " "
+                      + outcome.result()));
       all.put("ledger of world " + world, solved.ledger().toString());
       all.put("loud in world " + world, new TreeMap<>(solved.loud()).toString());
     }
