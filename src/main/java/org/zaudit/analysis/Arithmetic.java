@@ -26,13 +26,13 @@ final class Arithmetic {
               : multiply(left, right);
       case "&" -> mask(left, right);
       case "|" ->
-          left.equals(right) || right.equals(Symbol.ZERO)
+          left.equals(right) || right.equals(Symbol.Constant.ZERO)
               ? left
-              : left.equals(Symbol.ZERO) ? right : new Operation("|", left, right);
+              : left.equals(Symbol.Constant.ZERO) ? right : new Operation("|", left, right);
       case "==", "<=", ">=" ->
-          left.equals(right) ? Symbol.ONE : new Operation(operator, left, right);
+          left.equals(right) ? Symbol.Constant.ONE : new Operation(operator, left, right);
       case "!=", "<", ">" ->
-          left.equals(right) ? Symbol.ZERO : new Operation(operator, left, right);
+          left.equals(right) ? Symbol.Constant.ZERO : new Operation(operator, left, right);
       default -> new Operation(operator, left, right);
     };
   }
@@ -60,7 +60,7 @@ final class Arithmetic {
   }
 
   private static Symbol truth(boolean b) {
-    return b ? Symbol.ONE : Symbol.ZERO;
+    return b ? Symbol.Constant.ONE : Symbol.Constant.ZERO;
   }
 
   /** {@code (x + 1) + 2} is {@code x + 3}; the constant stands right. */
@@ -86,7 +86,7 @@ final class Arithmetic {
 
   private static Symbol difference(Symbol left, Symbol right) {
     if (left.equals(right)) {
-      return Symbol.ZERO;
+      return Symbol.Constant.ZERO;
     }
     if (right instanceof Constant(long b)) {
       return sum(left, new Constant(-b));
@@ -104,20 +104,22 @@ final class Arithmetic {
         return difference(y, v);
       }
     }
-    if (left.equals(Symbol.ZERO)
+    if (left.equals(Symbol.Constant.ZERO)
         && right instanceof Operation(String sign, Symbol zero, Symbol x)
         && sign.equals("-")
-        && zero.equals(Symbol.ZERO)) {
+        && zero.equals(Symbol.Constant.ZERO)) {
       return x;
     }
     return new Operation("-", left, right);
   }
 
   private static Symbol multiply(Symbol left, Symbol right) {
-    if (right.equals(Symbol.ONE)) {
+    if (right.equals(Symbol.Constant.ONE)) {
       return left;
     }
-    return right.equals(Symbol.ZERO) ? Symbol.ZERO : new Operation("*", left, right);
+    return right.equals(Symbol.Constant.ZERO)
+        ? Symbol.Constant.ZERO
+        : new Operation("*", left, right);
   }
 
   /**
@@ -137,8 +139,10 @@ final class Arithmetic {
     if (value.equals(bits)) {
       return value;
     }
-    if (bits.equals(Symbol.ZERO) || value.equals(Symbol.ZERO) || disjoint(value, bits)) {
-      return Symbol.ZERO;
+    if (bits.equals(Symbol.Constant.ZERO)
+        || value.equals(Symbol.Constant.ZERO)
+        || disjoint(value, bits)) {
+      return Symbol.Constant.ZERO;
     }
     if (value instanceof Operation(String sign, Symbol a, Symbol b) && sign.equals("|")) {
       if (b.equals(bits) || a.equals(bits)) {
@@ -155,7 +159,7 @@ final class Arithmetic {
         && sign2.equals("~")
         && sign.equals("&")) {
       if (gone.equals(bits)) {
-        return Symbol.ZERO;
+        return Symbol.Constant.ZERO;
       }
       if (disjoint(gone, bits)) {
         return maskOf(a, bits);
@@ -164,7 +168,7 @@ final class Arithmetic {
     if (value instanceof Operation(String sign, Symbol a, Constant(long kept))
         && sign.equals("&")
         && bits instanceof Constant(long asked)) {
-      return (kept & asked) == 0 ? Symbol.ZERO : maskOf(a, new Constant(kept & asked));
+      return (kept & asked) == 0 ? Symbol.Constant.ZERO : maskOf(a, new Constant(kept & asked));
     }
     return new Operation("&", value, bits);
   }

@@ -57,8 +57,8 @@ final class Calls {
    */
   Optional<Symbol> constant(String name) {
     return switch (name) {
-      case "NULL", "false", "FALSE", "B_FALSE" -> Optional.of(Symbol.ZERO);
-      case "true", "TRUE", "B_TRUE" -> Optional.of(Symbol.ONE);
+      case "NULL", "false", "FALSE", "B_FALSE" -> Optional.of(Symbol.Constant.ZERO);
+      case "true", "TRUE", "B_TRUE" -> Optional.of(Symbol.Constant.ONE);
       case "__func__", "__FUNCTION__" -> Optional.of(new Symbol.Text(function));
       default ->
           Constants.looksConstant(name) ? Optional.of(new Symbol.Named(name)) : Optional.empty();
@@ -134,7 +134,9 @@ final class Calls {
     for (Contract contract : contracts) {
       // What is said of the result of one case of a function is no fact of the others.
       if (!contract.guards().isEmpty()
-          && !split(site, contract.guards(), Symbol.ZERO, state.copy()).fails().isEmpty()) {
+          && !split(site, contract.guards(), Symbol.Constant.ZERO, state.copy())
+              .fails()
+              .isEmpty()) {
         continue;
       }
       switch (contract.result()) {
@@ -147,29 +149,29 @@ final class Calls {
           return List.of();
         }
         case Contract.Result.Same(Term term) -> {
-          return List.of(new Valued(state, value(site, Symbol.ZERO, term, state)));
+          return List.of(new Valued(state, value(site, Symbol.Constant.ZERO, term, state)));
         }
         case Contract.Result.Truth(List<Test> tests) -> {
-          Split split = split(site, tests, Symbol.ZERO, state);
+          Split split = split(site, tests, Symbol.Constant.ZERO, state);
           List<Valued> both = new ArrayList<>();
-          split.holds().ifPresent(s -> both.add(new Valued(s, Symbol.ONE)));
-          split.fails().forEach(s -> both.add(new Valued(s, Symbol.ZERO)));
+          split.holds().ifPresent(s -> both.add(new Valued(s, Symbol.Constant.ONE)));
+          split.fails().forEach(s -> both.add(new Valued(s, Symbol.Constant.ZERO)));
           return both;
         }
         case Contract.Result.Asserts(List<Test> tests) -> {
-          return split(site, tests, Symbol.ZERO, state)
+          return split(site, tests, Symbol.Constant.ZERO, state)
               .holds()
-              .map(s -> List.of(new Valued(s, (Symbol) Symbol.ZERO)))
+              .map(s -> List.of(new Valued(s, (Symbol) Symbol.Constant.ZERO)))
               .orElse(List.of());
         }
         case Contract.Result.AssertsTrue() -> {
           return site.arguments().isEmpty() || state.assumeTruth(site.arguments().getFirst(), true)
-              ? List.of(new Valued(state, Symbol.ZERO))
+              ? List.of(new Valued(state, Symbol.Constant.ZERO))
               : List.of();
         }
         case Contract.Result.AssertsZero() -> {
           return site.arguments().isEmpty() || state.assumeTruth(site.arguments().getFirst(), false)
-              ? List.of(new Valued(state, Symbol.ZERO))
+              ? List.of(new Valued(state, Symbol.Constant.ZERO))
               : List.of();
         }
         case Contract.Result.AssertsOperator() -> {
@@ -187,9 +189,11 @@ final class Calls {
         && written.get(1) instanceof Expression.OperatorArgument(_, String operator)
         && State.isComparison(operator)) {
       Symbol claim = Arithmetic.apply(operator, site.arguments().get(0), site.arguments().get(2));
-      return state.assumeTruth(claim, true) ? List.of(new Valued(state, Symbol.ZERO)) : List.of();
+      return state.assumeTruth(claim, true)
+          ? List.of(new Valued(state, Symbol.Constant.ZERO))
+          : List.of();
     }
-    return List.of(new Valued(state, Symbol.ZERO));
+    return List.of(new Valued(state, Symbol.Constant.ZERO));
   }
 
   /**

@@ -120,7 +120,7 @@ final class Evaluator {
 
   /** The elements are evaluated for what they do; the whole is one new value. */
   private List<Valued> initializer(Expression.InitializerList list, State state) {
-    List<Valued> states = one(state, Symbol.ZERO);
+    List<Valued> states = one(state, Symbol.Constant.ZERO);
     for (Expression.InitializerList.Element element : list.elements()) {
       states = then(states, v -> value(element.value(), v.state()));
     }
@@ -219,15 +219,15 @@ final class Evaluator {
       }
       case DEREFERENCE -> read(unary, state);
       case PLUS -> value(operand, state);
-      case MINUS -> map(value(operand, state), s -> Arithmetic.apply("-", Symbol.ZERO, s));
+      case MINUS -> map(value(operand, state), s -> Arithmetic.apply("-", Symbol.Constant.ZERO, s));
       case COMPLEMENT ->
           map(
               value(operand, state),
               s ->
                   s instanceof Constant(long c)
                       ? new Constant(~c)
-                      : new Symbol.Operation("~", s, Symbol.ZERO));
-      case NOT -> map(value(operand, state), s -> Arithmetic.apply("==", s, Symbol.ZERO));
+                      : new Symbol.Operation("~", s, Symbol.Constant.ZERO));
+      case NOT -> map(value(operand, state), s -> Arithmetic.apply("==", s, Symbol.Constant.ZERO));
       case PRE_INCREMENT -> step(unary, 1, false, state);
       case PRE_DECREMENT -> step(unary, -1, false, state);
       case POST_INCREMENT -> step(unary, 1, true, state);

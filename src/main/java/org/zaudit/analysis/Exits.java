@@ -261,7 +261,7 @@ final class Exits {
    */
   private void end(Segment s) {
     if (s.array().base() instanceof Location.Pointee(Content(Location field))
-        && s.from().equals(Symbol.ZERO)
+        && s.from().equals(Symbol.Constant.ZERO)
         && s.to() instanceof Content(Location count)
         && count.base().equals(field.base())) {
       Ledger.Entry entry =

@@ -201,7 +201,7 @@ final class Explorer {
         List<Valued> values =
             value
                 .map(v -> evaluator.value(v, state))
-                .orElseGet(() -> List.of(new Valued(state, Symbol.ZERO)));
+                .orElseGet(() -> List.of(new Valued(state, Symbol.Constant.ZERO)));
         for (Valued v : values) {
           v.state().returned = value.map(_ -> v.value());
           v.state().branch(new Event(Event.Kind.RETURN, span, "returns here"));
@@ -347,7 +347,7 @@ final class Explorer {
           continue;
         }
         Symbol index = slot.lastIndex();
-        Symbol next = Arithmetic.apply("+", index, Symbol.ONE);
+        Symbol next = Arithmetic.apply("+", index, Symbol.Constant.ONE);
         boolean ascends = state.memory.values().stream().anyMatch(next::equals);
         if (!ascends && index.visibleToCaller()) {
           continue; // a slot that does not depend on the loop
@@ -372,7 +372,7 @@ final class Explorer {
       Map<Location, Symbol> filled = new java.util.LinkedHashMap<>();
       state.memory.forEach((l, v) -> {
         boolean moved =
-            state.memory.containsValue(Arithmetic.apply("+", l.lastIndex(), Symbol.ONE));
+            state.memory.containsValue(Arithmetic.apply("+", l.lastIndex(), Symbol.Constant.ONE));
         boolean held =
             state.holdings.entrySet().stream()
                 .anyMatch(e ->
@@ -385,7 +385,7 @@ final class Explorer {
       });
       filled.forEach((l, v) -> {
         state.memory.remove(l);
-        state.memory.put(l.array().at(Symbol.ANY_INDEX), v);
+        state.memory.put(l.array().at(Symbol.Aged.ANY_INDEX), v);
       });
     }
 
@@ -443,8 +443,8 @@ final class Explorer {
       Segment run =
           new Segment(
               slot.array(),
-              all ? from : Symbol.ZERO,
-              all ? next : Symbol.ZERO,
+              all ? from : Symbol.Constant.ZERO,
+              all ? next : Symbol.Constant.ZERO,
               key.rule(),
               key.resource(),
               held.kind(),

@@ -70,7 +70,7 @@ public record Location(Base base, List<Step> steps, int hash) {
       Location array = new Location(base, List.copyOf(steps.subList(0, steps.size() - 1)));
       return array.at(sum);
     }
-    return index.equals(Symbol.ZERO) ? this : with(new At(index));
+    return index.equals(Symbol.Constant.ZERO) ? this : with(new At(index));
   }
 
   private Location with(Step step) {
@@ -87,7 +87,9 @@ public record Location(Base base, List<Step> steps, int hash) {
 
   /** The index of the last step, or zero when the location is the first element by default. */
   Symbol lastIndex() {
-    return !steps.isEmpty() && steps.getLast() instanceof At(Symbol index) ? index : Symbol.ZERO;
+    return !steps.isEmpty() && steps.getLast() instanceof At(Symbol index)
+        ? index
+        : Symbol.Constant.ZERO;
   }
 
   /** This location without its last index. */

@@ -198,8 +198,8 @@ final class Merge {
       return Optional.of(
           new Segment(
               s.array(),
-              Symbol.ZERO,
-              Symbol.ZERO,
+              Symbol.Constant.ZERO,
+              Symbol.Constant.ZERO,
               s.rule(),
               s.resource(),
               s.kind(),

@@ -56,7 +56,8 @@ final class Naming {
       case Aged(Symbol s) -> of(s);
       case Address(Location l) -> "&" + of(l);
       case Operation(String sign, Symbol a, _) when sign.equals("~") -> "~" + of(a);
-      case Operation(String op, Symbol a, Symbol b) when a.equals(Symbol.ZERO) && op.equals("-") ->
+      case Operation(String op, Symbol a, Symbol b)
+          when a.equals(Symbol.Constant.ZERO) && op.equals("-") ->
           "-" + of(b);
       case Operation(String op, Symbol a, Symbol b) -> of(a) + " " + op + " " + of(b);
     };

@@ -8,7 +8,10 @@ import java.util.function.UnaryOperator;
  * every path and in every version of a function.
  */
 public sealed interface Symbol {
-  record Constant(long value) implements Symbol {}
+  record Constant(long value) implements Symbol {
+    static final Constant ZERO = new Constant(0);
+    static final Constant ONE = new Constant(1);
+  }
 
   /** A constant whose value the tree does not tell: a macro, an enumerator, a function. */
   record Named(String name) implements Symbol {}
@@ -31,18 +34,15 @@ public sealed interface Symbol {
    * The value of that name from earlier rounds of a loop (recency abstraction; Balakrishnan, Reps,
    * SAS 2006).
    */
-  record Aged(Symbol symbol) implements Symbol {}
+  record Aged(Symbol symbol) implements Symbol {
+    /** The index of a slot of which only the array is remembered. */
+    static final Symbol ANY_INDEX = new Aged(new Named("any"));
+  }
 
   record Address(Location location) implements Symbol {}
 
   /** Arithmetic and comparison, operator as in C. */
   record Operation(String operator, Symbol left, Symbol right) implements Symbol {}
-
-  /** The index of a slot of which only the array is remembered. */
-  Symbol ANY_INDEX = new Aged(new Named("any"));
-
-  Constant ZERO = new Constant(0);
-  Constant ONE = new Constant(1);
 
   /** This symbol with every part replaced by what {@code change} says, innermost first. */
   default Symbol rewrite(UnaryOperator<Symbol> change) {

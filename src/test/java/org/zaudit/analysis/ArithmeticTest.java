@@ -70,9 +70,9 @@ class ArithmeticTest {
     Symbol word = new Argument(0, "word");
     Symbol direct = new Named("DIRECT");
     Symbol set = Arithmetic.apply("|", word, direct);
-    Symbol cleared = Arithmetic.apply("&", word, new Operation("~", direct, Symbol.ZERO));
+    Symbol cleared = Arithmetic.apply("&", word, new Operation("~", direct, Symbol.Constant.ZERO));
     assertThat(Arithmetic.apply("&", set, direct)).isEqualTo(direct);
-    assertThat(Arithmetic.apply("&", cleared, direct)).isEqualTo(Symbol.ZERO);
+    assertThat(Arithmetic.apply("&", cleared, direct)).isEqualTo(Symbol.Constant.ZERO);
     assertThat(Arithmetic.apply("&", set, new Named("SYNC")))
         .isEqualTo(new Operation("&", word, new Named("SYNC")));
   }
@@ -84,6 +84,6 @@ class ArithmeticTest {
     assertThat(Location.pointee(new Symbol.Address(third)).at(new Constant(2)))
         .isEqualTo(Location.pointee(array).at(new Constant(5)));
     assertThat(Location.pointee(Arithmetic.apply("+", array, new Constant(3)))).isEqualTo(third);
-    assertThat(Location.pointee(array).at(Symbol.ZERO)).isEqualTo(Location.pointee(array));
+    assertThat(Location.pointee(array).at(Symbol.Constant.ZERO)).isEqualTo(Location.pointee(array));
   }
 }

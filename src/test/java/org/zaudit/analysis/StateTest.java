@@ -32,7 +32,7 @@ class StateTest {
     assertThat(s.assumeTruth(Arithmetic.apply(">=", I, new Constant(0)), true)).isTrue();
     assertThat(s.assumeTruth(Arithmetic.apply("!=", I, new Constant(0)), true)).isTrue();
     assertThat(s.range(I)).isEqualTo(Range.POSITIVE);
-    assertThat(s.range(Arithmetic.apply("-", Symbol.ZERO, I)).containsZero()).isFalse();
+    assertThat(s.range(Arithmetic.apply("-", Symbol.Constant.ZERO, I)).containsZero()).isFalse();
   }
 
   @Test

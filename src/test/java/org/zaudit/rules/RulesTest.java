@@ -91,7 +91,8 @@ class RulesTest {
     List<World> worlds = Rules.load(List.of("pages")).worlds();
     assertThat(worlds).extracting(World::name).containsExactly("linux", "freebsd", "userland");
     assertThat(worlds.get(0).defined()).containsKeys("_KERNEL", "__linux__");
-    assertThat(worlds.get(1).matches()).containsExactly("module/zfs/dmu.c", "module/Makefile.bsd");
+    assertThat(worlds.get(1).matches())
+        .containsExactly("module/zfs/dmu.c", "module/os/freebsd/zfs/zfs_vfsops.c");
     assertThat(worlds).allSatisfy(world -> assertThat(world.defined()).doesNotContainKey("_LP64"));
   }
 

@@ -288,7 +288,7 @@ class HostileTextTest {
     for (var decision : parser.getInterpreter().decisionToDFA) {
       states += decision.states.size();
     }
-    assertThat(states).isBetween(1, 8);
+    assertThat(states).isBetween(1, 50);
     assertThat(C._ATN.getNumberOfDecisions()).isGreaterThan(50);
   }
 
