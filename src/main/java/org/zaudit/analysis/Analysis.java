@@ -122,7 +122,6 @@ public final class Analysis {
         new Exits(
             function.name(),
             reports,
-            references,
             configuration.condition(),
             new Span(last, function.span().end()));
     List<Summary.Case> cases = exits.judge(states);

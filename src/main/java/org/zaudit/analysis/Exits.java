@@ -23,18 +23,15 @@ import org.zaudit.source.Span;
  */
 final class Exits {
   private final Reports reports;
-  private final References references;
   private final Condition configuration;
   private final Span end;
   private final List<Ledger.Entry> ledger = new ArrayList<>();
   private final Set<Result.Site> sites = new LinkedHashSet<>();
   private final String function;
 
-  Exits(
-      String function, Reports reports, References references, Condition configuration, Span end) {
+  Exits(String function, Reports reports, Condition configuration, Span end) {
     this.function = function;
     this.reports = reports;
-    this.references = references;
     this.configuration = configuration;
     this.end = end;
   }
@@ -183,7 +180,7 @@ final class Exits {
                     Optional.of(n)));
       } else if (s.all()
           && !s.act().inherited()
-          && all.stream().allMatch(x -> x == exit || endsToo(x.state(), exit.state(), s))) {
+          && all.stream().allMatch(x -> x.equals(exit) || endsToo(x.state(), exit.state(), s))) {
         end(s);
       }
       if (s.way() == Segment.Way.RELEASED) {
@@ -326,10 +323,7 @@ final class Exits {
           continue;
         }
         Optional<Exit> clean =
-            exits.stream()
-                .filter(o -> settled(o, key, h))
-                .filter(o -> !told(held, o, key))
-                .findFirst();
+            exits.stream().filter(o -> settled(o, key, h)).filter(o -> !told(held, o)).findFirst();
         if (clean.isPresent()) {
           reports.leak(
               held.state(), key, h, held.at(), Confidence.LIKELY, ", though another path does");
@@ -347,7 +341,7 @@ final class Exits {
   /**
    * True when the caller can see on which of the two ways it is, and holding is what success means.
    */
-  private static boolean told(Exit held, Exit clean, Key key) {
+  private static boolean told(Exit held, Exit clean) {
     if (held.state().returned.isPresent() && clean.state().returned.isPresent()) {
       boolean apart = held.result().intersect(clean.result()).isEmpty();
       if (apart) {

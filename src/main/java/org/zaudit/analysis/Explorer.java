@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
@@ -72,12 +73,15 @@ final class Explorer {
       }
       work.shape().ifPresent(waiting.get(work.node())::remove);
       State state =
-          work.state()
-              .orElseGet(() -> standing.get(work.node()).get(work.shape().orElseThrow()).copy());
+          work.state().orElseGet(() -> standing(work.node(), work.shape().orElseThrow()).copy());
       evaluator.at(work.node());
       step(graph.nodes().get(work.node()), state);
     }
     return exits;
+  }
+
+  private State standing(int node, State.Shape shape) {
+    return Objects.requireNonNull(standing.get(node).get(shape));
   }
 
   private void push(int node, State state) {

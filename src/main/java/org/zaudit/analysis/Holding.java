@@ -1,6 +1,7 @@
 package org.zaudit.analysis;
 
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.zaudit.source.Span;
@@ -73,7 +74,7 @@ record Holding(
   }
 
   Holding sharedWith(Iterable<String> callees) {
-    SortedSet<String> more = new TreeSet<>(shared);
+    NavigableSet<String> more = new TreeSet<>(shared);
     callees.forEach(more::add);
     return new Holding(net, owned, kind, match, acquire, release, more);
   }

@@ -13,7 +13,7 @@ final class Sites {
   /** Every site may make this many values. */
   static final int ORDINALS = 64;
 
-  private final Map<Expression, Integer> numbers = new IdentityHashMap<>();
+  private final IdentityHashMap<Expression, Integer> numbers = new IdentityHashMap<>();
   private final Map<Integer, Integer> nodes = new HashMap<>();
   private final Map<Integer, String> callees = new HashMap<>();
 
