@@ -49,8 +49,9 @@ final class Coverage {
     boolean fails = !outcome.result().skipped().isEmpty();
     boolean bound = outcome.result().bounded() || !outcome.settled();
     // One notice for each text: its later homes say nothing new.
-    boolean first = (fails && failed.add(body)) | (bound && bounded.add(body));
-    if (first) {
+    boolean failsFirst = fails && failed.add(body);
+    boolean boundFirst = bound && bounded.add(body);
+    if (failsFirst || boundFirst) {
       gaps.addAll(Gap.of(viewer, id, outcome));
     }
   }

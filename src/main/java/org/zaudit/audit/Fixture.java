@@ -23,6 +23,8 @@ import org.zaudit.rules.RuleSet;
  * An {@code event} demands that the path of the next expected finding passes there. A finding that
  * is not expected is a failure, and so is an expectation that is not met.
  */
+// The text belongs to the fixture and is never changed.
+@SuppressWarnings("ArrayRecordComponent")
 public record Fixture(String name, byte[] text, List<Expectation> expectations) {
   private static final Pattern EXPECT =
       Pattern.compile(

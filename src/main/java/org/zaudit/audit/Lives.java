@@ -208,18 +208,20 @@ final class Lives {
           .findFirst();
     }
 
+    /** What is not in this tree, and the parent that had it. */
+    private record Gone(Matching.Lost lost, Version parent) {}
+
     private void end() {
-      Map<Lifeline, Matching.Lost> lost = new LinkedHashMap<>();
-      Map<Lifeline, Version> holders = new HashMap<>();
+      Map<Lifeline, Gone> lost = new LinkedHashMap<>();
       for (int i = 0; i < parents.size(); i++) {
         for (Matching.Lost one : matchings.get(i).lost()) {
           Lifeline life = one.holding().life().whole();
-          if (!holding.contains(life) && lost.putIfAbsent(life, one) == null) {
-            holders.put(life, parents.get(i));
+          if (!holding.contains(life)) {
+            lost.putIfAbsent(life, new Gone(one, parents.get(i)));
           }
         }
       }
-      lost.forEach((life, one) -> end(life, one, holders.get(life)));
+      lost.forEach((life, gone) -> end(life, gone.lost(), gone.parent()));
     }
 
     private void end(Lifeline life, Matching.Lost lost, Version parent) {

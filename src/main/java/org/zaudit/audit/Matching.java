@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.zaudit.analysis.Finding;
 
@@ -89,8 +90,8 @@ final class Matching {
     return nothing;
   }
 
-  private static TreeSet<FunctionId> sorted(Collection<FunctionId> functions) {
-    TreeSet<FunctionId> sorted = new TreeSet<>(FunctionId.ORDER);
+  private static SortedSet<FunctionId> sorted(Collection<FunctionId> functions) {
+    SortedSet<FunctionId> sorted = new TreeSet<>(FunctionId.ORDER);
     sorted.addAll(functions);
     return sorted;
   }

@@ -48,6 +48,8 @@ final class Partners {
   }
 
   /** The functions of one tree that another does not have. */
+  // Trees share the entries of files that are the same in both.
+  @SuppressWarnings("ReferenceEquality")
   private static Set<FunctionId> missing(Tree from, Tree in) {
     Set<FunctionId> missing = new TreeSet<>(FunctionId.ORDER);
     from.files()

@@ -87,8 +87,7 @@ final class Scope {
 
   /** The identifiers in the bodies of a macro, and of the macros mentioned there. */
   private Set<String> reached(String file, String macro) {
-    boolean alone =
-        ownMacros(file, macro).isEmpty() && tree.files().get(file).facts().macros().isEmpty();
+    boolean alone = ownMacros(file, macro).isEmpty() && !definesMacros(file);
     if (alone && !tree.macros().containsKey(macro)) {
       return Set.of();
     }
@@ -116,6 +115,11 @@ final class Scope {
             });
       }
     }
+  }
+
+  private boolean definesMacros(String file) {
+    FileEntry entry = tree.files().get(file);
+    return entry != null && !entry.facts().macros().isEmpty();
   }
 
   private List<MacroDefinition> ownMacros(String file, String name) {

@@ -18,7 +18,7 @@ final class Vocabulary {
   private final boolean everything;
   private final List<List<String>> containers;
   private final Map<String, Boolean> known = new HashMap<>();
-  private final Map<Body, Boolean> bodies = new IdentityHashMap<>();
+  private final IdentityHashMap<Body, Boolean> bodies = new IdentityHashMap<>();
 
   /** Where everything is asked for, every text is of concern. */
   Vocabulary(RuleSet rules, boolean everything) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.zaudit.analysis.Check;
@@ -84,7 +85,7 @@ final class WorldMerge {
 
   /** As few macros as possible that tell this world from the others. */
   private Condition naming(int world) {
-    World self = analysedIn.get(world);
+    World self = Objects.requireNonNull(analysedIn.get(world));
     List<World> others = new ArrayList<>();
     analysedIn.forEach((index, other) -> {
       if (index != world) {
@@ -93,19 +94,15 @@ final class WorldMerge {
     });
     Condition naming = Condition.always();
     while (!others.isEmpty()) {
-      Map<String, List<World>> excluded = excluding(self, others);
-      String best = "";
-      for (String literal : excluded.keySet()) {
-        if (best.isEmpty() || excluded.get(literal).size() > excluded.get(best).size()) {
-          best = literal;
-        }
-      }
+      var best =
+          excluding(self, others).entrySet().stream()
+              .max(Comparator.comparingInt(excluded -> excluded.getValue().size()));
       if (best.isEmpty()) {
         // Nothing that is defined tells them apart.
         return naming;
       }
-      naming = naming.and(literal(best));
-      others.removeAll(excluded.get(best));
+      naming = naming.and(literal(best.get().getKey()));
+      others.removeAll(best.get().getValue());
     }
     return naming;
   }

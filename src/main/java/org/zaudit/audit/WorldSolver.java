@@ -130,16 +130,18 @@ final class WorldSolver {
 
   /** Solves one component. Returns those that must be looked at again because a summary changed. */
   private Set<FunctionId> solve(List<FunctionId> component) {
-    Map<FunctionId, Boolean> loud = new HashMap<>();
+    Set<FunctionId> loud = new HashSet<>();
     Map<FunctionId, Summary> before = new HashMap<>();
     for (FunctionId id : component) {
       before.put(id, summary(id));
-      loud.put(id, isLoud(id));
+      if (isLoud(id)) {
+        loud.add(id);
+      }
     }
     Set<FunctionId> again = new TreeSet<>(FunctionId.ORDER);
     solveMembers(component, again);
     for (FunctionId id : component) {
-      if (!summary(id).equals(before.get(id)) || isLoud(id) != loud.get(id)) {
+      if (!summary(id).equals(before.get(id)) || isLoud(id) != loud.contains(id)) {
         Set<FunctionId> mentioners = mentioners(id);
         component.forEach(mentioners::remove);
         again.addAll(mentioners);
@@ -184,10 +186,11 @@ final class WorldSolver {
       members.forEach(id -> workingNames.add(id.name()));
       for (int round = 0; round < ROUNDS && !moving.isEmpty(); round++) {
         working.putAll(last);
-        members.forEach(id -> outcomes.put(id, evaluate(id)));
         moving.clear();
         for (FunctionId id : members) {
-          Summary summary = outcomes.get(id).map(Outcome::summary).orElse(Summary.TRIVIAL);
+          Optional<Outcome> outcome = evaluate(id);
+          outcomes.put(id, outcome);
+          Summary summary = outcome.map(Outcome::summary).orElse(Summary.TRIVIAL);
           if (!summary.equals(last.put(id, summary))) {
             moving.add(id);
           }
@@ -269,10 +272,8 @@ final class WorldSolver {
 
   /** What it may call, of those that count. */
   private List<FunctionId> callees(FunctionId id, Predicate<FunctionId> counts) {
-    List<FunctionId> all =
-        fresh.contains(id) || !isActive(id)
-            ? names(id).callees()
-            : state.outcomes().get(id).callees();
+    Optional<Outcome> known = fresh.contains(id) ? Optional.empty() : state.outcome(id);
+    List<FunctionId> all = known.map(Outcome::callees).orElseGet(() -> names(id).callees());
     return all.stream().filter(counts).toList();
   }
 

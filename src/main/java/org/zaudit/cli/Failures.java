@@ -26,7 +26,7 @@ final class Failures {
     List<String> unmatched = e.getCommandLine().getUnmatchedArguments();
     String what =
         unmatched.isEmpty()
-            ? uncapitalized(e.getMessage())
+            ? uncapitalized(String.valueOf(e.getMessage()))
             : unknown(unmatched.getFirst(), command);
     tell(what + "; see '" + command.qualifiedName() + " --help'");
     return ExitCode.USAGE;

@@ -16,5 +16,6 @@ abstract class Helpful {
       usageHelp = true,
       order = Integer.MAX_VALUE,
       description = "show this help")
+  @SuppressWarnings("unused") // picocli acts on it
   private boolean help;
 }

@@ -39,6 +39,7 @@ public final class Main extends Helpful implements Runnable {
       names = {"-V", "--version"},
       versionHelp = true,
       description = "show the versions of zaudit, Java and JGit")
+  @SuppressWarnings("unused") // picocli acts on it
   private boolean version;
 
   @Spec private CommandSpec spec;

@@ -41,6 +41,7 @@ final class Terminal {
    * The JVM tells only whether all of its streams are a terminal; where there is a /proc, the
    * system tells of each.
    */
+  @SuppressWarnings("SystemConsoleNull") // not in 22 to 24, but since 25 it may be null again
   private static boolean isTerminal(String descriptor) {
     Path link = Path.of("/proc/self/fd", descriptor);
     if (Files.isSymbolicLink(link)) {

@@ -6,7 +6,7 @@ final class Reason {
 
   static String of(Exception e) {
     Throwable deepest = e;
-    while (deepest.getCause() != null && deepest.getCause() != deepest) {
+    while (deepest.getCause() != null) {
       deepest = deepest.getCause();
     }
     String text =

@@ -57,7 +57,8 @@ final class YamlReader {
       throw position(file, e.getProblemMark())
           .error("this is no YAML: " + oneLine(e.getProblem()), "check indentation and quotes");
     } catch (YamlEngineException e) {
-      throw new UserError("this is no YAML: " + oneLine(e.getMessage()), file, "write plain text");
+      throw new UserError(
+          "this is no YAML: " + oneLine(String.valueOf(e.getMessage())), file, "write plain text");
     }
   }
 

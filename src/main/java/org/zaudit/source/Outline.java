@@ -55,7 +55,7 @@ final class Outline {
     // A call of a macro is a declaration when the next line starts with a word; a single name when
     // a line is left empty after it.
     if (head.isCall() || head.isSingleName()) {
-      int lines = Lexis.newlines(text, head.end(), start);
+      int lines = Lexis.newlines(text, /* start= */ head.end(), /* end= */ start);
       if (lines > (head.isCall() ? 0 : 1)) {
         endCall();
       }
@@ -281,8 +281,8 @@ final class Outline {
           new Piece(
               Chunk.Kind.OTHER,
               "",
-              directive.end(),
-              Lexis.startOfLine(text, next),
+              /* start= */ directive.end(),
+              /* end= */ Lexis.startOfLine(text, next),
               never,
               never,
               Piece.Role.ANY,

@@ -262,11 +262,11 @@ final class Declarations {
         && words.size() > types
         && (named || !Habits.isReservedWord(tokens.word(words.getLast())))) {
       name = words.removeLast();
-      others.remove((Integer) name);
+      others.remove(/* element */ (Integer) name);
     }
     if (types > 0 && !words.isEmpty()) {
       int type = typeAmong(words);
-      others.remove((Integer) type);
+      others.remove(/* element */ (Integer) type);
       names.learn(tokens.word(type));
       tokens.tag(type, C.TYPE_NAME);
     }
@@ -278,12 +278,12 @@ final class Declarations {
   private void strip(List<Integer> words, int enough) {
     for (int i = words.size() - 1; i >= 0 && words.size() > enough; i--) {
       if (Habits.isReservedWord(tokens.word(words.get(i)))) {
-        words.remove(i);
+        words.remove(/* index */ i);
       }
     }
     for (int i = words.size() - 1; i >= 0 && words.size() > enough; i--) {
       if (Habits.isConstant(tokens.word(words.get(i)))) {
-        words.remove(i);
+        words.remove(/* index */ i);
       }
     }
   }

@@ -140,7 +140,7 @@ final class Recovery extends DefaultErrorStrategy {
     }
   }
 
-  private boolean misplaced(Parser parser, IntervalSet expected) {
+  private boolean misplaced(IntervalSet expected) {
     int type = tokens.LA(1);
     return type != Token.EOF && !expected.contains(type);
   }
@@ -152,7 +152,7 @@ final class Recovery extends DefaultErrorStrategy {
   private void statements(
       Parser parser, ParserRuleContext list, List<StatementContext> statements) {
     IntervalSet expected = expected(parser);
-    while (misplaced(parser, expected)
+    while (misplaced(expected)
         && !(tokens.partner(tokens.index()) < tokens.index()
             && tokens.partner(tokens.index()) != Tokens.NONE)) {
       StatementContext lost = new StatementContext(list, parser.getState());
@@ -173,7 +173,7 @@ final class Recovery extends DefaultErrorStrategy {
     if (!expected.contains(C.COMMA)) {
       return true;
     }
-    if (!items.isEmpty() && misplaced(parser, expected)) {
+    if (!items.isEmpty() && misplaced(expected)) {
       ParserRuleContext last = items.getLast();
       last.exception = new InputMismatchException(parser);
       tokens.seek(afterItem(tokens.index()));

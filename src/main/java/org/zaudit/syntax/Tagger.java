@@ -96,7 +96,7 @@ final class Tagger {
     }
     int next = at + 1;
     switch (tokens.type(at)) {
-      case C.L_BRACE -> next = open(at, brace(at, first));
+      case C.L_BRACE -> next = open(at, brace(first));
       case C.L_PAREN -> next = open(at, parenthesis(at, first));
       case C.L_BRACKET -> next = open(at, Place.GROUP);
       case C.R_BRACE, C.R_PAREN, C.R_BRACKET -> close(at);
@@ -186,7 +186,7 @@ final class Tagger {
     return at + 1;
   }
 
-  private Place brace(int at, boolean first) {
+  private Place brace(boolean first) {
     int before = tokens.type(last);
     if (first || before == C.BLOCK_OPEN) {
       return Place.BLOCK;
