@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.zaudit.analysis.Symbol.Argument;
@@ -39,7 +40,7 @@ class ArithmeticTest {
   private static long value(Symbol s, Map<Integer, Long> arguments) {
     return switch (s) {
       case Constant(long v) -> v;
-      case Argument(int index, _) -> arguments.get(index);
+      case Argument(int index, _) -> Objects.requireNonNull(arguments.get(index));
       case Operation(String op, Symbol a, Symbol b) ->
           ((Constant)
                   Arithmetic.apply(

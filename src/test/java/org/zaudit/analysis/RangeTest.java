@@ -17,8 +17,8 @@ class RangeTest {
   private final Random random = new Random(SEED);
 
   private Range any() {
-    long a = random.nextInt(2 * EDGE + 1) - EDGE;
-    long b = random.nextInt(2 * EDGE + 1) - EDGE;
+    long a = random.nextLong(-EDGE, EDGE + 1);
+    long b = random.nextLong(-EDGE, EDGE + 1);
     Range range =
         switch (random.nextInt(5)) {
           case 0 -> Range.between(Long.MIN_VALUE, a);
@@ -93,7 +93,7 @@ class RangeTest {
   void shiftAndNegationMoveEveryMember() {
     for (int i = 0; i < ROUNDS; i++) {
       Range a = Range.between(-3, 3).intersect(any());
-      long by = random.nextInt(5) - 2;
+      long by = random.nextLong(-2, 3);
       assertThat(new TreeSet<>(members(a.shift(by))))
           .isEqualTo(new TreeSet<>(members(a).stream().map(v -> v + by).toList()));
       assertThat(new TreeSet<>(members(a.negate())))

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -208,7 +209,7 @@ class RuleErrorTest {
       UserError error =
           catchThrowableOfType(UserError.class, () -> Rules.load(List.of(file.toString())));
       assertThat(error).isNotNull();
-      return error.getMessage().replace(folder + "/", "");
+      return Objects.requireNonNull(error.getMessage()).replace(folder + "/", "");
     } catch (IOException e) {
       throw new AssertionError(e);
     }
