@@ -1,12 +1,7 @@
 package org.zaudit.audit;
 
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.zaudit.rules.Container;
 import org.zaudit.rules.RuleSet;
 
 /**
@@ -16,37 +11,21 @@ import org.zaudit.rules.RuleSet;
 final class Vocabulary {
   private final RuleSet rules;
   private final boolean everything;
-  private final List<List<String>> containers;
-  private final Map<String, Boolean> known = new HashMap<>();
   private final IdentityHashMap<Body, Boolean> bodies = new IdentityHashMap<>();
 
   /** Where everything is asked for, every text is of concern. */
   Vocabulary(RuleSet rules, boolean everything) {
     this.rules = rules;
     this.everything = everything;
-    this.containers = rules.containers().stream().map(Container::array).toList();
   }
 
-  /** A function or macro that does something with a resource. */
-  boolean knows(String name) {
-    return known.computeIfAbsent(name, rules::isResourceContract);
-  }
-
-  /** A text that itself mentions such a name, or the field of a container. */
+  /** A text that itself mentions what a rule speaks of. */
   boolean concerns(Body body) {
-    return everything || bodies.computeIfAbsent(body, this::isConcerned);
+    return everything || bodies.computeIfAbsent(body, b -> rules.concerns(Set.copyOf(b.mentions())));
   }
 
-  private boolean isConcerned(Body body) {
-    for (String mention : body.mentions()) {
-      if (knows(mention)) {
-        return true;
-      }
-    }
-    if (containers.isEmpty()) {
-      return false;
-    }
-    Set<String> mentions = new HashSet<>(body.mentions());
-    return containers.stream().anyMatch(mentions::containsAll);
+  /** Words of a text and of the macros in it that do. */
+  boolean concerns(Set<String> words) {
+    return everything || rules.concerns(words);
   }
 }

@@ -242,12 +242,9 @@ final class WorldSolver {
     if (vocabulary.concerns(definition.body())) {
       return true;
     }
-    for (String name : names(definition.id()).all()) {
-      if (vocabulary.knows(name) || isLoud(definition.id().file(), name)) {
-        return true;
-      }
-    }
-    return false;
+    Set<String> names = names(definition.id()).all();
+    return vocabulary.concerns(names)
+        || names.stream().anyMatch(name -> isLoud(definition.id().file(), name));
   }
 
   private boolean isLoud(String file, String name) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -83,6 +84,27 @@ public final class RuleSet {
    */
   public boolean isResourceContract(String function) {
     return contracts(function).stream().anyMatch(contract -> !contract.effects().isEmpty());
+  }
+
+  /**
+   * Whether a text with these words may do something with a resource: it calls one of the functions
+   * above, and mentions the field where the rule wants one, or it mentions the field of a
+   * container.
+   */
+  public boolean concerns(Set<String> words) {
+    for (String word : words) {
+      for (Contract contract : contracts(word)) {
+        if (contract.effects().stream().anyMatch(effect -> mayHappen(effect, words))) {
+          return true;
+        }
+      }
+    }
+    return containers.stream().anyMatch(container -> words.containsAll(container.array()));
+  }
+
+  private static boolean mayHappen(Effect effect, Set<String> words) {
+    return effect.storedIn().isEmpty()
+        || effect.storedIn().stream().anyMatch(words::containsAll);
   }
 
   /** Resource ids are unique among the rules of a run. */
