@@ -21,7 +21,8 @@ final class Vocabulary {
 
   /** A text that itself mentions what a rule speaks of. */
   boolean concerns(Body body) {
-    return everything || bodies.computeIfAbsent(body, b -> rules.concerns(Set.copyOf(b.mentions())));
+    return everything
+        || bodies.computeIfAbsent(body, b -> rules.concerns(Set.copyOf(b.mentions())));
   }
 
   /** Words of a text and of the macros in it that do. */

@@ -103,8 +103,7 @@ public final class RuleSet {
   }
 
   private static boolean mayHappen(Effect effect, Set<String> words) {
-    return effect.storedIn().isEmpty()
-        || effect.storedIn().stream().anyMatch(words::containsAll);
+    return effect.storedIn().isEmpty() || effect.storedIn().stream().anyMatch(words::containsAll);
   }
 
   /** Resource ids are unique among the rules of a run. */
