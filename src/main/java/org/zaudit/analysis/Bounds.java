@@ -33,4 +33,13 @@ final class Bounds {
 
   /** References on one object that are counted; more are "many". */
   static final int REFERENCES = 4;
+
+  /**
+   * Pointers followed from a parameter to an object that a summary speaks of; to an element of an
+   * array it is one more.
+   */
+  static final int REACH = 3;
+
+  /** How deep the name of a bit may be: a constant, or its complement. */
+  static final int FLAG_DEPTH = 2;
 }

@@ -608,9 +608,14 @@ final class Calls {
           if (state.range(object).isExactly(0)) {
             return;
           }
+          boolean isNew = made.containsValue(object);
           if (by > 0) {
+            if (isNew) {
+              // What was acquired is something.
+              state.assume(object, Range.NON_ZERO);
+            }
             for (int i = 0; i < by; i++) {
-              references.acquire(state, object, subject, site.act(), made.containsValue(object));
+              references.acquire(state, object, subject, site.act(), isNew);
             }
           } else {
             references.release(state, object, subject, -by, true, site.act());

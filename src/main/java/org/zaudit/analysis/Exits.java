@@ -2,6 +2,7 @@ package org.zaudit.analysis;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.zaudit.analysis.Finding.ContainerNeed;
 import org.zaudit.analysis.Holding.Key;
 import org.zaudit.analysis.Symbol.Content;
@@ -44,8 +46,12 @@ final class Exits {
     return sites;
   }
 
-  /** One way out. */
-  private record Exit(State state, Span at, Range result) {}
+  /**
+   * One way out.
+   *
+   * @param forgotten what is reported as lost here, so that nobody is told to look after it
+   */
+  private record Exit(State state, Span at, Range result, Set<Key> forgotten) {}
 
   List<Summary.Case> judge(List<State> states) {
     List<Exit> exits =
@@ -56,19 +62,22 @@ final class Exits {
                     s.returned.isPresent() || s.trail.event().kind() == Event.Kind.RETURN
                         ? s.trail.event().at()
                         : end,
-                    s.returned.map(s::range).orElse(Range.ANY)))
+                    s.returned.map(s::range).orElse(Range.ANY),
+                    new HashSet<>()))
             .sorted(Comparator.comparingInt((Exit e) -> e.at().start()))
             .toList();
+    Map<Integer, Set<Holding>> settled = settled(exits);
     for (Exit exit : exits) {
-      leaks(exit, exits);
+      leaks(exit, settled);
       runs(exit, exits);
     }
     onParameters(exits);
+    exits.forEach(exit -> leftBehind(exit, exits));
     List<Drafted> drafts = exits.stream().map(this::draft).toList();
     return group(drafts);
   }
 
-  private void leaks(Exit exit, List<Exit> all) {
+  private void leaks(Exit exit, Map<Integer, Set<Holding>> settledAt) {
     State state = exit.state();
     for (Map.Entry<Key, Holding> e : state.holdings.entrySet()) {
       Holding held = e.getValue();
@@ -80,7 +89,7 @@ final class Exits {
           || slotsGivenUp(state, object)) {
         continue;
       }
-      List<Holding> settled = settledElsewhere(all, held);
+      Set<Holding> settled = settledAt.getOrDefault(held.acquire().node(), Set.of());
       boolean sureToBeOurs =
           held.shared().isEmpty()
               || settled.stream().anyMatch(h -> h.shared().containsAll(held.shared()));
@@ -100,18 +109,17 @@ final class Exits {
   }
 
   /**
-   * What was acquired at the same place and is, on another path, given back or left where it is
-   * found. When that path gave it to the same unknown functions, they do not keep it.
+   * By the place where it was acquired: what is, on some path, given back or left where it is found.
+   * When that path gave it to the same unknown functions, they do not keep it.
    */
-  private static List<Holding> settledElsewhere(List<Exit> all, Holding held) {
-    List<Holding> settled = new ArrayList<>();
+  private static Map<Integer, Set<Holding>> settled(List<Exit> all) {
+    Map<Integer, Set<Holding>> settled = new HashMap<>();
     for (Exit x : all) {
       x.state()
           .holdings
           .forEach((k, h) -> {
-            if (h.acquire().node() == held.acquire().node()
-                && (h.net() <= 0 || reachable(x.state(), k.object(), new HashSet<>()))) {
-              settled.add(h);
+            if (h.net() <= 0 || reachable(x.state(), k.object(), new HashSet<>())) {
+              settled.computeIfAbsent(h.acquire().node(), _ -> new LinkedHashSet<>()).add(h);
             }
           });
     }
@@ -332,6 +340,41 @@ final class Exits {
     }
   }
 
+  /**
+   * Memory of the caller names what a failure left there, and every success gives the same back: the
+   * caller cannot know that this way out was another.
+   */
+  private void leftBehind(Exit exit, List<Exit> all) {
+    if (exit.result().containsZero()) {
+      return;
+    }
+    for (Map.Entry<Key, Holding> e : exit.state().holdings.entrySet()) {
+      Key key = e.getKey();
+      Holding held = e.getValue();
+      boolean named = exit.state().namesOf(key.object()).stream().anyMatch(Location::outlives);
+      boolean returned =
+          exit.state().returned.map(r -> r.mentions(key.object())).orElse(false);
+      if (held.net() <= 0 || !held.owned() || held.isShared() || !named || returned) {
+        continue;
+      }
+      List<Exit> successes = all.stream().filter(x -> x.result().containsZero()).toList();
+      boolean kept = successes.stream().anyMatch(x -> takenAt(x, held).anyMatch(h -> h.net() > 0));
+      boolean given =
+          successes.stream()
+              .anyMatch(x -> takenAt(x, held).anyMatch(h -> h.net() == 0 && h.release().happened()));
+      if (given && !kept) {
+        reports.leak(
+            exit.state(), key, held, exit.at(), Confidence.LIKELY, ", though another path does");
+        exit.forgotten().add(key);
+      }
+    }
+  }
+
+  private static Stream<Holding> takenAt(Exit exit, Holding held) {
+    return exit.state().holdings.values().stream()
+        .filter(h -> h.acquire().node() == held.acquire().node());
+  }
+
   /** The other exit took it at the same place and has given it back. */
   private static boolean settled(Exit other, Key key, Holding held) {
     Holding h = other.state().holdings.getOrDefault(key, Holding.none());
@@ -377,6 +420,7 @@ final class Exits {
     Map<Symbol, Symbol> fresh = new LinkedHashMap<>();
     List<Summary.Change> changes = new ArrayList<>();
     List<Map.Entry<Key, Holding>> held = new ArrayList<>(state.holdings.entrySet());
+    held.removeIf(e -> exit.forgotten().contains(e.getKey()));
     held.sort(Comparator.comparing(e -> e.getKey().toString()));
     for (Map.Entry<Key, Holding> e : held) {
       change(state, e.getKey(), e.getValue(), fresh).ifPresent(changes::add);
@@ -401,6 +445,7 @@ final class Exits {
         .filter(Location::visibleToCaller)
         .sorted(Comparator.comparing(Location::toString))
         .forEach(l -> changes.add(new Summary.Change.Ended(l)));
+    changes.removeIf(c -> !isWithinReach(c));
     List<Summary.Store> stores = new ArrayList<>();
     state.memory.entrySet().stream()
         .filter(e -> e.getKey().visibleToCaller() && !e.getValue().equals(new Content(e.getKey())))
@@ -419,6 +464,33 @@ final class Exits {
             && count.object() instanceof Made made
             && !found(made, returned, stores));
     return new Drafted(exit, returned, changes, stores, guards);
+  }
+
+  /**
+   * Paths are told up to a length (k-limiting; Jones, Muchnick, 1979): what lies deeper is as a rule
+   * another object the next time. Nothing lies behind a pointer that is a number: that one is left
+   * over from a list walked to its end.
+   */
+  private static boolean isWithinReach(Summary.Change change) {
+    return switch (change) {
+      case Summary.Change.Count count ->
+          !(count.object() instanceof Content(Location l)) || isWithinReach(l, Bounds.REACH);
+      case Summary.Change.Run run -> isWithinReach(run.array(), Bounds.REACH - 1);
+      case Summary.Change.Ended(Location array) -> isWithinReach(array, Bounds.REACH - 1);
+    };
+  }
+
+  private static boolean isWithinReach(Location location, int pointers) {
+    return switch (location.base()) {
+      case Location.Local _, Location.Global _ -> true;
+      case Location.Pointee(Symbol pointer) ->
+          pointers > 0
+              && switch (pointer.object()) {
+                case Content(Location l) -> isWithinReach(l, pointers - 1);
+                case Symbol.Constant _ -> false;
+                default -> true;
+              };
+    };
   }
 
   /** True when the caller learns where the new object is. */
@@ -554,7 +626,9 @@ final class Exits {
       d.stores().forEach(s -> mine.put(s.location(), s.value()));
       for (Map.Entry<Location, Symbol> e : joined.entrySet()) {
         if (!mine.getOrDefault(e.getKey(), new Content(e.getKey())).equals(e.getValue())) {
+          // One of its own for each place: two values that nobody knows are not one.
           e.setValue(new Made(-1, unknown));
+          unknown = Math.max(unknown - 1, Sites.ORDINALS / 2);
         }
       }
     }

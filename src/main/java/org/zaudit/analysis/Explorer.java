@@ -394,8 +394,9 @@ final class Explorer {
     }
 
     private static boolean isElement(Location slot) {
-      return !slot.steps().isEmpty() && slot.steps().getLast() instanceof Location.At
-          || slot.base() instanceof Location.Pointee;
+      return slot.steps().isEmpty()
+          ? slot.base() instanceof Location.Pointee
+          : slot.steps().getLast() instanceof Location.At;
     }
 
     /** The slots were filled by this function: what is given back is what was put in. */

@@ -10,6 +10,9 @@ record Range(long low, long high, SortedSet<Long> excluded) {
   static final Range ZERO = exactly(0);
   static final Range NON_ZERO = ANY.without(0);
   static final Range POSITIVE = new Range(1, Long.MAX_VALUE, new TreeSet<>());
+
+  /** What errno may hold on Linux and FreeBSD (MAX_ERRNO of the Linux kernel). */
+  static final Range ERROR_NUMBER = new Range(1, 4095, new TreeSet<>());
   static final Range TRUTH = new Range(0, 1, new TreeSet<>());
 
   static Range exactly(long value) {

@@ -93,7 +93,7 @@ final class State {
     return switch (symbol) {
       case Constant(long value) -> Range.exactly(value);
       case Symbol.Address _, Symbol.Text _ -> Range.NON_ZERO;
-      case Symbol.Named(String name) -> Constants.isErrorNumber(name) ? Range.POSITIVE : Range.ANY;
+      case Symbol.Named(String name) -> Constants.isErrorNumber(name) ? Range.ERROR_NUMBER : Range.ANY;
       case Operation(String op, Symbol a, Constant(long by)) when op.equals("+") ->
           range(a).shift(by);
       case Operation(String op, Constant(long zero), Symbol b) when op.equals("-") && zero == 0 ->
@@ -343,7 +343,11 @@ final class State {
       Map<Key, Set<Location>> names,
       Set<Segment.Shape> segments,
       Set<Location> ended,
+      Map<Location, Flags> flags,
       boolean returned) {}
+
+  /** The bits that were set or cleared last. */
+  record Flags(String operator, Symbol bits) {}
 
   Shape shape() {
     Map<Key, Holding.Shape> held = new HashMap<>();
@@ -358,6 +362,25 @@ final class State {
     });
     Set<Segment.Shape> runs = new HashSet<>();
     segments.forEach(s -> runs.add(s.shape()));
-    return new Shape(held, names, runs, Set.copyOf(ended), returned.isPresent());
+    return new Shape(held, names, runs, Set.copyOf(ended), flagsBeside(names), returned.isPresent());
+  }
+
+  /** Flags in the structures that hold what is held: as a rule one of them says so. */
+  private Map<Location, Flags> flagsBeside(Map<Key, Set<Location>> names) {
+    Set<Location.Base> structures = new HashSet<>();
+    names.values().forEach(all -> all.forEach(l -> structures.add(l.base())));
+    Map<Location, Flags> flags = new HashMap<>();
+    if (!structures.isEmpty()) {
+      memory.forEach((l, v) -> {
+        if (v instanceof Operation(String op, Symbol _, Symbol bits)
+            && bits.depth() <= Bounds.FLAG_DEPTH
+            && (op.equals("|") || op.equals("&"))
+            && !l.steps().isEmpty()
+            && structures.contains(l.base())) {
+          flags.put(l, new Flags(op, bits));
+        }
+      });
+    }
+    return flags;
   }
 }

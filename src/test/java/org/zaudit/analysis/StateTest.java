@@ -46,7 +46,7 @@ class StateTest {
 
   @Test
   void errorNumbersArePositive() {
-    assertThat(state().range(new Symbol.Named("ENOMEM"))).isEqualTo(Range.POSITIVE);
+    assertThat(state().range(new Symbol.Named("ENOMEM"))).isEqualTo(Range.ERROR_NUMBER);
   }
 
   @Test
