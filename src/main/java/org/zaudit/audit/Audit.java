@@ -49,6 +49,11 @@ public record Audit(
         head, name, range, rules, coverage, findings.stream().filter(shown).toList(), notices);
   }
 
+  /** The same audit with other findings. */
+  Audit with(List<Life> others) {
+    return new Audit(head, name, range, rules, coverage, others, notices);
+  }
+
   /**
    * How many commits were audited, and the oldest and newest of them; both empty when there is
    * none.

@@ -44,13 +44,13 @@ final class AuditResult {
         notices);
   }
 
-  private boolean isReported(Lifeline life) {
+  boolean isReported(Lifeline life) {
     Sighting last = life.last().sighting();
     PathPatterns patterns = paths.get(last.finding().rule());
     return patterns != null && patterns.matches(last.file());
   }
 
-  private Life life(Lifeline life) {
+  Life life(Lifeline life) {
     Sighting last = life.last().sighting();
     Finding finding = last.finding();
     List<CommitInfo> fixed = ends(life, true);

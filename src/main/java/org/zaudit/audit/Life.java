@@ -70,6 +70,31 @@ public record Life(
     related = List.copyOf(related);
   }
 
+  /** The same finding with another state and place. */
+  Life seenAs(State other, Place place, List<RelatedLine> places, String toDo) {
+    return new Life(
+        fingerprint,
+        previousFingerprints,
+        rule,
+        check,
+        confidence,
+        other,
+        resource,
+        subject,
+        message,
+        condition,
+        place,
+        introduced,
+        introductions,
+        fixed,
+        vanished,
+        tags,
+        events,
+        places,
+        upstream,
+        toDo);
+  }
+
   /** How a finding stands at the end of what was audited. */
   public enum State {
     /** Holds at an audited head. */

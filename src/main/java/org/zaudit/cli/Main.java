@@ -18,7 +18,12 @@ import picocli.CommandLine.Spec;
     header = "Audit git histories for resources that are leaked or used after release.",
     customSynopsis = "zaudit COMMAND [<options>]",
     footer = {"", "'zaudit COMMAND --help' tells more, with an example."},
-    subcommands = {ScanCommand.class, RulesCommand.class, CompletionCommand.class})
+    subcommands = {
+      ScanCommand.class,
+      CheckCommand.class,
+      RulesCommand.class,
+      CompletionCommand.class
+    })
 public final class Main extends Helpful implements Runnable {
   private static final String[] SHORT_HELP = {
     "zaudit audits git histories for resources that are leaked or used after release.",

@@ -14,7 +14,7 @@ final class ReportOptions {
       paramLabel = "F",
       converter = Choice.OfFormat.class,
       completionCandidates = Choice.OfFormat.class,
-      description = "text, json, jsonl or sarif (default: text)")
+      description = "text, json, jsonl, sarif or github (default: text)")
   private Report.Format format = Report.Format.TEXT;
 
   @Option(

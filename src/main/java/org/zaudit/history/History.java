@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevObject;
 import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.treewalk.TreeWalk;
 import org.zaudit.rules.UserError;
 
 /**
@@ -24,6 +26,7 @@ import org.zaudit.rules.UserError;
 public final class History implements AutoCloseable {
   private final Repository repository;
   private final String name;
+  private final Overlay overlay;
   private final RevWalk walk;
   private final TreeDiff diff;
   private final Map<String, Optional<ObjectId>> trees = new HashMap<>();
@@ -31,7 +34,8 @@ public final class History implements AutoCloseable {
   private History(Repository repository, String name) {
     this.repository = repository;
     this.name = name;
-    this.walk = new RevWalk(repository);
+    this.overlay = new Overlay(repository);
+    this.walk = new RevWalk(overlay.reader());
     this.diff = new TreeDiff(walk.getObjectReader());
   }
 
@@ -58,6 +62,30 @@ public final class History implements AutoCloseable {
    */
   public Selection select(RevisionQuery query) {
     return new Selector(repository, walk).select(query);
+  }
+
+  /**
+   * The commits that a proposed change consists of. Those that are not in the repository exist in
+   * this object only, which answers for them as for the others.
+   *
+   * @throws UserError for a revision that is not there, or a patch that does not apply
+   */
+  public Proposed propose(Proposal proposal) {
+    return new Proposals(repository, walk, overlay, trees).of(proposal);
+  }
+
+  /** The bytes of a file of a commit; empty when there is no such file. */
+  public Optional<Content> file(String commit, String path) {
+    Optional<ObjectId> tree = tree(commit);
+    try (TreeWalk found =
+            tree.isEmpty() ? null : TreeWalk.forPath(walk.getObjectReader(), path, tree.get());
+        BlobReader reader = blobs()) {
+      return found == null || (found.getRawMode(0) & FileMode.TYPE_MASK) != FileMode.TYPE_FILE
+          ? Optional.empty()
+          : Optional.of(reader.read(found.getObjectId(0).name()));
+    } catch (IOException | RuntimeException e) {
+      return Optional.of(new Content.Unreadable(Reason.of(e)));
+    }
   }
 
   /** What a commit did to the C and header files of its first parent; all of them for a root. */
@@ -96,7 +124,7 @@ public final class History implements AutoCloseable {
 
   /** A reader for one thread; any number may be in use at the same time. */
   public BlobReader blobs() {
-    return new BlobReader(repository.newObjectReader());
+    return new BlobReader(overlay.reader());
   }
 
   @Override

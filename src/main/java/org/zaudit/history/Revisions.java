@@ -114,7 +114,8 @@ final class Revisions {
     }
   }
 
-  private List<RevCommit> mergeBases(RevCommit one, RevCommit other) {
+  /** Where two lines of history parted; empty when they have nothing in common. */
+  List<RevCommit> mergeBases(RevCommit one, RevCommit other) {
     try (var bases = new RevWalk(walk.getObjectReader())) {
       bases.setRevFilter(RevFilter.MERGE_BASE);
       bases.markStart(bases.parseCommit(one));

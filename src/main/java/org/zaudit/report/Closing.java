@@ -20,14 +20,10 @@ final class Closing {
   }
 
   void write(Audit audit, Report.Options options) {
-    List<Notice> notices =
+    notices(
         audit.notices().stream()
             .filter(n -> options.coverage() || isAlwaysShown(n.kind()))
-            .toList();
-    notices.forEach(this::notice);
-    if (!notices.isEmpty()) {
-      page.blank();
-    }
+            .toList());
     if (options.coverage()) {
       coverage(audit.coverage());
       page.blank();
@@ -36,6 +32,13 @@ final class Closing {
     }
     if (!options.quiet()) {
       summary(audit, options);
+    }
+  }
+
+  void notices(List<Notice> notices) {
+    notices.forEach(this::notice);
+    if (!notices.isEmpty()) {
+      page.blank();
     }
   }
 
@@ -114,7 +117,7 @@ final class Closing {
     return tally.toString();
   }
 
-  private static String count(long n, String what) {
+  static String count(long n, String what) {
     return number(n) + " " + what + (n == 1 ? "" : "s");
   }
 

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Optional;
 import org.zaudit.audit.Audit;
+import org.zaudit.audit.Check;
 import tools.jackson.core.exc.JacksonIOException;
 
 /**
@@ -22,10 +23,25 @@ public final class Report {
         case JSON -> JsonReport.write(audit, options.version(), out);
         case JSONL -> JsonReport.writeLines(audit, out);
         case SARIF -> SarifReport.write(audit, options.version(), out);
+        case GITHUB -> GitHubReport.write(new Check(audit, true), out);
       }
     } catch (JacksonIOException e) {
       throw e.getCause();
     }
+  }
+
+  /** Writes what a gate found, and flushes; the stream stays open and belongs to the caller. */
+  public static void write(Check check, Options options, OutputStream out) throws IOException {
+    switch (options.format()) {
+      case TEXT -> GateText.write(check, options, out);
+      case GITHUB -> GitHubReport.write(check, out);
+      case JSON, JSONL, SARIF -> write(check.audit(), options, out);
+    }
+  }
+
+  /** What a gate found, as Markdown for the summary of a job of GitHub Actions. */
+  public static String jobSummary(Check check) {
+    return GitHubReport.summary(check);
   }
 
   /** The formats, under the names that users give them. */
@@ -33,7 +49,8 @@ public final class Report {
     TEXT("text"),
     JSON("json"),
     JSONL("jsonl"),
-    SARIF("sarif");
+    SARIF("sarif"),
+    GITHUB("github");
 
     private final String id;
 

@@ -1,18 +1,23 @@
 package org.zaudit.history;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.eclipse.jgit.diff.DiffFormatter;
 import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheBuilder;
 import org.eclipse.jgit.dircache.DirCacheEntry;
@@ -116,6 +121,34 @@ public final class TestRepository implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What {@code git diff} says between two commits. */
+  public String diff(String from, String to) {
+    var out = new ByteArrayOutputStream();
+    try (var diff = new DiffFormatter(out)) {
+      diff.setRepository(repository);
+      diff.setDetectRenames(true);
+      diff.format(ObjectId.fromString(from), ObjectId.fromString(to));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  /** Every file of the repository with its bytes and the time of its last change. */
+  public Map<String, String> bytes() {
+    Map<String, String> all = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.toList()) {
+        String content =
+            Files.isDirectory(file) ? "" : HexFormat.of().formatHex(Files.readAllBytes(file));
+        all.put(folder.relativize(file).toString(), Files.getLastModifiedTime(file) + content);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return all;
   }
 
   /** Gives the commit on which one stands a tag that is only a ref. */

@@ -1,0 +1,155 @@
+package org.zaudit.report;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
+import org.zaudit.analysis.Confidence;
+import org.zaudit.audit.Check;
+import org.zaudit.audit.Life;
+import org.zaudit.audit.Notice;
+
+/**
+ * Workflow commands of GitHub Actions, which turn into annotations on the changed files; and the
+ * summary of a job, in Markdown.
+ */
+final class GitHubReport {
+  /** GitHub shows no more of a kind for one step, and drops the rest without a word. */
+  private static final int SHOWN = 10;
+
+  private enum Kind {
+    ERROR("error"),
+    WARNING("warning"),
+    NOTICE("notice");
+
+    private final String command;
+
+    Kind(String command) {
+      this.command = command;
+    }
+  }
+
+  private final StringBuilder out = new StringBuilder();
+  private final Map<Kind, Integer> written = new EnumMap<>(Kind.class);
+
+  static void write(Check check, OutputStream stream) throws IOException {
+    var report = new GitHubReport();
+    check.audit().findings().forEach(report::finding);
+    check.audit().notices().forEach(report::notice);
+    report.rest();
+    report.out.append(GateText.summary(check)).append(".\n");
+    stream.write(report.out.toString().getBytes(StandardCharsets.UTF_8));
+    stream.flush();
+  }
+
+  private void finding(Life life) {
+    Kind kind =
+        switch (life.state()) {
+          case INTRODUCED, WIDENED -> level(life.confidence());
+          case REPAIRED, OPEN, FIXED, VANISHED -> Kind.NOTICE;
+        };
+    String message =
+        life.message()
+            + (life.state() == Life.State.REPAIRED ? "\nA later patch repairs it." : "")
+            + life.condition().map(c -> "\nWhen " + c).orElse("")
+            + (life.advice().isEmpty() ? "" : "\nAdvice: " + life.advice());
+    command(
+        kind,
+        "file="
+            + property(life.location().file())
+            + ",line="
+            + life.location().line()
+            + ",col="
+            + life.location().column()
+            + ",title="
+            + property("zaudit: " + life.check().id() + " (" + life.rule() + ")"),
+        message);
+  }
+
+  private static Kind level(Confidence confidence) {
+    return switch (confidence) {
+      case CERTAIN -> Kind.ERROR;
+      case LIKELY -> Kind.WARNING;
+      case POSSIBLE -> Kind.NOTICE;
+    };
+  }
+
+  private void notice(Notice notice) {
+    var properties = new StringBuilder();
+    notice.file().ifPresent(file -> properties.append("file=").append(property(file)).append(','));
+    notice.line().ifPresent(line -> properties.append("line=").append(line).append(','));
+    properties.append("title=").append(property("zaudit: " + notice.kind().id()));
+    Kind kind =
+        switch (notice.kind()) {
+          case SUPPRESSION_ADDED, DAMAGED_OBJECT, NOT_ANALYSED -> Kind.WARNING;
+          case SUPPRESSION_WITHOUT_REASON, BOUND -> Kind.NOTICE;
+        };
+    command(
+        kind,
+        properties.toString(),
+        notice.function().map(name -> name + ": ").orElse("") + notice.text());
+  }
+
+  private void command(Kind kind, String properties, String message) {
+    if (written.merge(kind, 1, Integer::sum) <= SHOWN) {
+      out.append("::").append(kind.command).append(' ').append(properties);
+      out.append("::").append(data(message)).append('\n');
+    }
+  }
+
+  private void rest() {
+    written.forEach((kind, count) -> {
+      if (count > SHOWN) {
+        out.append(count - SHOWN).append(" more of kind ").append(kind.command);
+        out.append(" not shown here: GitHub shows ").append(SHOWN).append(" of a kind.\n");
+      }
+    });
+  }
+
+  /** As the runner reads it: only the percent sign and line ends mean something. */
+  private static String data(String text) {
+    var lines = new StringBuilder();
+    for (String line : text.split("\n", -1)) {
+      lines.append(lines.isEmpty() ? "" : "\n").append(Printable.of(line));
+    }
+    return lines.toString().replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+  }
+
+  private static String property(String text) {
+    return data(text).replace(":", "%3A").replace(",", "%2C");
+  }
+
+  /** The summary of the job, as Markdown. */
+  static String summary(Check check) {
+    var text = new StringBuilder("### zaudit\n\n");
+    text.append(GateText.summary(check)).append(".\n\n");
+    if (!check.audit().findings().isEmpty()) {
+      text.append("| | check | where | what |\n| --- | --- | --- | --- |\n");
+      for (Life life : check.audit().findings()) {
+        text.append("| ").append(life.state().id()).append(", ").append(life.confidence().id());
+        text.append(" | ").append(life.check().id());
+        text.append(" | ").append(cell(life.location().file() + ":" + life.location().line()));
+        text.append(" | ").append(cell(life.message())).append(" |\n");
+      }
+      text.append('\n');
+    }
+    for (Notice notice : check.audit().notices()) {
+      text.append("- ").append(notice.kind().id()).append(": ");
+      notice.file().ifPresent(file -> text.append(cell(file)).append(' '));
+      notice.line().ifPresent(line -> text.append("line ").append(line).append(' '));
+      text.append(cell(notice.text())).append('\n');
+    }
+    return text.toString();
+  }
+
+  /** Nothing in it is Markdown or HTML. */
+  private static String cell(String text) {
+    var out = new StringBuilder();
+    for (char c : Printable.of(text).toCharArray()) {
+      boolean plain = Character.isLetterOrDigit(c) || " _-.,/".indexOf(c) >= 0 || c > 0x7f;
+      out.append(plain && c != '_' ? String.valueOf(c) : "&#" + (int) c + ";");
+    }
+    return out.toString();
+  }
+}
