@@ -354,7 +354,7 @@ final class Exits {
       boolean named = exit.state().namesOf(key.object()).stream().anyMatch(Location::outlives);
       boolean returned =
           exit.state().returned.map(r -> r.mentions(key.object())).orElse(false);
-      if (held.net() <= 0 || !held.owned() || held.isShared() || !named || returned) {
+      if (held.net() <= 0 || !held.owned() || !named || returned) {
         continue;
       }
       List<Exit> successes = all.stream().filter(x -> x.result().containsZero()).toList();
@@ -363,8 +363,10 @@ final class Exits {
           successes.stream()
               .anyMatch(x -> takenAt(x, held).anyMatch(h -> h.net() == 0 && h.release().happened()));
       if (given && !kept) {
+        // Who was given the structure may fail just because nothing lies in it.
+        Confidence confidence = held.isShared() ? Confidence.POSSIBLE : Confidence.LIKELY;
         reports.leak(
-            exit.state(), key, held, exit.at(), Confidence.LIKELY, ", though another path does");
+            exit.state(), key, held, exit.at(), confidence, ", though another path does");
         exit.forgotten().add(key);
       }
     }
@@ -425,7 +427,7 @@ final class Exits {
     for (Map.Entry<Key, Holding> e : held) {
       change(state, e.getKey(), e.getValue(), fresh).ifPresent(changes::add);
     }
-    for (Segment s : state.segments) {
+    for (Segment s : told(state.segments)) {
       boolean forgotten = s.way() == Segment.Way.ACQUIRED && !lengthIsKnown(state, s);
       if (s.array().visibleToCaller() && !forgotten) {
         changes.add(
@@ -464,6 +466,26 @@ final class Exits {
             && count.object() instanceof Made made
             && !found(made, returned, stores));
     return new Drafted(exit, returned, changes, stores, guards);
+  }
+
+  /** Who hears that all elements of an array were given back needs not hear of one of them too. */
+  private static List<Segment> told(List<Segment> segments) {
+    List<Segment> told = new ArrayList<>();
+    for (Segment s : segments) {
+      boolean known =
+          s.way() == Segment.Way.RELEASED
+              && segments.stream()
+                  .anyMatch(other ->
+                      other.all()
+                          && (!s.all() || told.contains(other))
+                          && other.way() == s.way()
+                          && other.array().equals(s.array())
+                          && other.resource().equals(s.resource()));
+      if (!known) {
+        told.add(s);
+      }
+    }
+    return told;
   }
 
   /**

@@ -447,15 +447,26 @@ final class References {
     }
   }
 
-  /** Code that is not known got the value. */
+  /** Code that is not known got the value, and with it what lies in the memory that it points to. */
   void share(State state, Symbol value, String callee) {
     Symbol object = value.object();
     Map<Key, Holding> changed = new LinkedHashMap<>();
     state.holdings.forEach((k, h) -> {
-      if (k.object().equals(object) && h.owned() && h.net() > 0) {
+      if (h.owned()
+          && h.net() > 0
+          && (k.object().equals(object) || liesIn(state, k.object(), object))) {
         changed.put(k, h.sharedWith(List.of(callee)));
       }
     });
     state.holdings.putAll(changed);
+  }
+
+  private static boolean liesIn(State state, Symbol object, Symbol holder) {
+    return state.namesOf(object).stream()
+        .anyMatch(name ->
+            holder instanceof Symbol.Address(Location whole)
+                ? name.base().equals(whole.base())
+                : name.base() instanceof Location.Pointee(Symbol pointer)
+                    && pointer.object().equals(holder));
   }
 }
