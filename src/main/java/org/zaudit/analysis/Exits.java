@@ -109,8 +109,8 @@ final class Exits {
   }
 
   /**
-   * By the place where it was acquired: what is, on some path, given back or left where it is found.
-   * When that path gave it to the same unknown functions, they do not keep it.
+   * By the place where it was acquired: what is, on some path, given back or left where it is
+   * found. When that path gave it to the same unknown functions, they do not keep it.
    */
   private static Map<Integer, Set<Holding>> settled(List<Exit> all) {
     Map<Integer, Set<Holding>> settled = new HashMap<>();
@@ -341,8 +341,8 @@ final class Exits {
   }
 
   /**
-   * Memory of the caller names what a failure left there, and every success gives the same back: the
-   * caller cannot know that this way out was another.
+   * Memory of the caller names what a failure left there, and every success gives the same back:
+   * the caller cannot know that this way out was another.
    */
   private void leftBehind(Exit exit, List<Exit> all) {
     if (exit.result().containsZero()) {
@@ -352,8 +352,7 @@ final class Exits {
       Key key = e.getKey();
       Holding held = e.getValue();
       boolean named = exit.state().namesOf(key.object()).stream().anyMatch(Location::outlives);
-      boolean returned =
-          exit.state().returned.map(r -> r.mentions(key.object())).orElse(false);
+      boolean returned = exit.state().returned.map(r -> r.mentions(key.object())).orElse(false);
       if (held.net() <= 0 || !held.owned() || !named || returned) {
         continue;
       }
@@ -361,12 +360,12 @@ final class Exits {
       boolean kept = successes.stream().anyMatch(x -> takenAt(x, held).anyMatch(h -> h.net() > 0));
       boolean given =
           successes.stream()
-              .anyMatch(x -> takenAt(x, held).anyMatch(h -> h.net() == 0 && h.release().happened()));
+              .anyMatch(
+                  x -> takenAt(x, held).anyMatch(h -> h.net() == 0 && h.release().happened()));
       if (given && !kept) {
         // Who was given the structure may fail just because nothing lies in it.
         Confidence confidence = held.isShared() ? Confidence.POSSIBLE : Confidence.LIKELY;
-        reports.leak(
-            exit.state(), key, held, exit.at(), confidence, ", though another path does");
+        reports.leak(exit.state(), key, held, exit.at(), confidence, ", though another path does");
         exit.forgotten().add(key);
       }
     }
@@ -489,9 +488,9 @@ final class Exits {
   }
 
   /**
-   * Paths are told up to a length (k-limiting; Jones, Muchnick, 1979): what lies deeper is as a rule
-   * another object the next time. Nothing lies behind a pointer that is a number: that one is left
-   * over from a list walked to its end.
+   * Paths are told up to a length (k-limiting; Jones, Muchnick, 1979): what lies deeper is as a
+   * rule another object the next time. Nothing lies behind a pointer that is a number: that one is
+   * left over from a list walked to its end.
    */
   private static boolean isWithinReach(Summary.Change change) {
     return switch (change) {

@@ -13,6 +13,7 @@ record Range(long low, long high, SortedSet<Long> excluded) {
 
   /** What errno may hold on Linux and FreeBSD (MAX_ERRNO of the Linux kernel). */
   static final Range ERROR_NUMBER = new Range(1, 4095, new TreeSet<>());
+
   static final Range TRUTH = new Range(0, 1, new TreeSet<>());
 
   static Range exactly(long value) {

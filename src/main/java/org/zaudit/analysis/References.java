@@ -447,7 +447,9 @@ final class References {
     }
   }
 
-  /** Code that is not known got the value, and with it what lies in the memory that it points to. */
+  /**
+   * Code that is not known got the value, and with it what lies in the memory that it points to.
+   */
   void share(State state, Symbol value, String callee) {
     Symbol object = value.object();
     Map<Key, Holding> changed = new LinkedHashMap<>();

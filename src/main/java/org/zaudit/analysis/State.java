@@ -93,7 +93,8 @@ final class State {
     return switch (symbol) {
       case Constant(long value) -> Range.exactly(value);
       case Symbol.Address _, Symbol.Text _ -> Range.NON_ZERO;
-      case Symbol.Named(String name) -> Constants.isErrorNumber(name) ? Range.ERROR_NUMBER : Range.ANY;
+      case Symbol.Named(String name) ->
+          Constants.isErrorNumber(name) ? Range.ERROR_NUMBER : Range.ANY;
       case Operation(String op, Symbol a, Constant(long by)) when op.equals("+") ->
           range(a).shift(by);
       case Operation(String op, Constant(long zero), Symbol b) when op.equals("-") && zero == 0 ->
@@ -362,7 +363,8 @@ final class State {
     });
     Set<Segment.Shape> runs = new HashSet<>();
     segments.forEach(s -> runs.add(s.shape()));
-    return new Shape(held, names, runs, Set.copyOf(ended), flagsBeside(names), returned.isPresent());
+    return new Shape(
+        held, names, runs, Set.copyOf(ended), flagsBeside(names), returned.isPresent());
   }
 
   /** Flags in the structures that hold what is held: as a rule one of them says so. */
