@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
@@ -59,7 +60,21 @@ final class Proposals {
     }
     Selection selection =
         new Selector(repository, walk).select(RevisionQuery.of(to.name(), "^" + from.name()));
+    demandWhole(selection);
     return new Proposed(selection, meet.getFirst().name(), List.of());
+  }
+
+  /** Where a clone was cut off, everything would look as if the change brought it in. */
+  private void demandWhole(Selection selection) {
+    Set<ObjectId> cut = cutOff();
+    for (Commit commit : selection.commits()) {
+      if (cut.contains(ObjectId.fromString(commit.id()))) {
+        throw new UserError(
+            "this shallow clone ends at " + commit.id() + ", within the change",
+            String.valueOf(repository.getDirectory()),
+            deepen());
+      }
+    }
   }
 
   private List<RevCommit> mergeBases(RevCommit one, RevCommit other) {
@@ -128,10 +143,14 @@ final class Proposals {
   }
 
   private boolean isShallow() {
+    return !cutOff().isEmpty();
+  }
+
+  private Set<ObjectId> cutOff() {
     try {
-      return !repository.getObjectDatabase().getShallowCommits().isEmpty();
+      return repository.getObjectDatabase().getShallowCommits();
     } catch (IOException _) {
-      return false;
+      return Set.of();
     }
   }
 

@@ -26,7 +26,6 @@ final class Closing {
             .toList());
     if (options.coverage()) {
       coverage(audit.coverage());
-      page.blank();
     } else {
       unseen(audit.coverage());
     }
@@ -61,7 +60,7 @@ final class Closing {
         page.paint(Style.WARNING, kind) + " ", kind.length() + 1, Printable.of(text.toString()));
   }
 
-  private void coverage(CoverageCounts counts) {
+  void coverage(CoverageCounts counts) {
     row(counts.blobs(), "distinct C and header files");
     row(counts.functionVersions(), "functions in them");
     row(counts.distinctFunctions(), "with a text of their own");
@@ -70,6 +69,7 @@ final class Closing {
     row(counts.analysed(), "analysed");
     row(counts.failed(), "not analysed in some configuration");
     row(counts.bounded(), "given up early, at a bound");
+    page.blank();
   }
 
   private void row(long count, String what) {

@@ -36,7 +36,11 @@ final class GateText {
       Timeline timeline = Timeline.of(check.audit());
       text.before(timeline.before());
       timeline.chapters().forEach(text::chapter);
-      new Closing(text.page).notices(check.audit().notices());
+      var closing = new Closing(text.page);
+      closing.notices(check.audit().notices());
+      if (options.coverage()) {
+        closing.coverage(check.audit().coverage());
+      }
       if (!options.quiet()) {
         text.page.line(
             text.page.paint(Style.MESSAGE, summary(check) + time(options.elapsed()) + "."));

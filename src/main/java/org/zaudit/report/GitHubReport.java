@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
 import org.zaudit.analysis.Confidence;
+import org.zaudit.audit.Audit;
 import org.zaudit.audit.Check;
 import org.zaudit.audit.Life;
 import org.zaudit.audit.Notice;
@@ -33,38 +34,48 @@ final class GitHubReport {
   private final StringBuilder out = new StringBuilder();
   private final Map<Kind, Integer> written = new EnumMap<>(Kind.class);
 
+  /** What a gate found: what stood before is mentioned, no more. */
   static void write(Check check, OutputStream stream) throws IOException {
+    write(check.audit(), Kind.NOTICE, GateText.summary(check), stream);
+  }
+
+  /** What a history holds: what is still open counts. */
+  static void write(Audit audit, OutputStream stream) throws IOException {
+    String summary = Closing.count(audit.findings().size(), "finding");
+    write(audit, Kind.ERROR, summary, stream);
+  }
+
+  private static void write(Audit audit, Kind worstOpen, String summary, OutputStream stream)
+      throws IOException {
     var report = new GitHubReport();
-    check.audit().findings().forEach(report::finding);
-    check.audit().notices().forEach(report::notice);
+    audit.findings().forEach(life -> report.finding(life, worstOpen));
+    audit.notices().forEach(report::notice);
     report.rest();
-    report.out.append(GateText.summary(check)).append(".\n");
+    report.out.append(summary).append(".\n");
     stream.write(report.out.toString().getBytes(StandardCharsets.UTF_8));
     stream.flush();
   }
 
-  private void finding(Life life) {
+  private void finding(Life life, Kind worstOpen) {
     Kind kind =
         switch (life.state()) {
           case INTRODUCED, WIDENED -> level(life.confidence());
-          case REPAIRED, OPEN, FIXED, VANISHED -> Kind.NOTICE;
+          case OPEN -> worstOpen == Kind.ERROR ? level(life.confidence()) : worstOpen;
+          case REPAIRED, FIXED, VANISHED -> Kind.NOTICE;
         };
     String message =
         life.message()
             + (life.state() == Life.State.REPAIRED ? "\nA later patch repairs it." : "")
             + life.condition().map(c -> "\nWhen " + c).orElse("")
             + (life.advice().isEmpty() ? "" : "\nAdvice: " + life.advice());
-    command(
-        kind,
-        "file="
-            + property(life.location().file())
-            + ",line="
-            + life.location().line()
-            + ",col="
-            + life.location().column()
-            + ",title="
-            + property("zaudit: " + life.check().id() + " (" + life.rule() + ")"),
-        message);
+    String place =
+        String.join(
+            ",",
+            "file=" + property(life.location().file()),
+            "line=" + life.location().line(),
+            "col=" + life.location().column(),
+            "title=" + property("zaudit: " + life.check().id() + " (" + life.rule() + ")"));
+    command(kind, place, message);
   }
 
   private static Kind level(Confidence confidence) {

@@ -23,7 +23,7 @@ public final class Report {
         case JSON -> JsonReport.write(audit, options.version(), out);
         case JSONL -> JsonReport.writeLines(audit, out);
         case SARIF -> SarifReport.write(audit, options.version(), out);
-        case GITHUB -> GitHubReport.write(new Check(audit, true), out);
+        case GITHUB -> GitHubReport.write(audit, out);
       }
     } catch (JacksonIOException e) {
       throw e.getCause();
