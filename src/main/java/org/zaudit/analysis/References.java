@@ -108,6 +108,9 @@ final class References {
       }
     } else if (held.net() > 0) {
       mismatch(state, key, held, subject, act);
+    } else if (held.release().node() == act.node() && isRead(object)) {
+      // The same call in another round of a loop.
+      held = Holding.none();
     } else if (held.owned() && held.net() <= 0) {
       reports.doubleRelease(state, key, held, act);
     } else if (!resource.counted() && held.net() < 0 && !held.isShared()) {
@@ -322,12 +325,26 @@ final class References {
         .anyMatch(s -> s.mentions(object) && !(s instanceof Content));
   }
 
+  /**
+   * Read through a pointer, or different from round to round: when a loop comes back to the same
+   * place, it is as a rule another object that has the same name.
+   */
+  private static boolean isRead(Symbol object) {
+    return switch (object) {
+      case Content(Location l) -> l.base() instanceof Location.Pointee;
+      case Symbol.Merged _, Symbol.Aged _ -> true;
+      default -> false;
+    };
+  }
+
   /** The value is dereferenced. */
   void use(State state, Symbol value, Span span) {
     Symbol object = value.object();
     for (Map.Entry<Key, Holding> e : state.holdings.entrySet()) {
       Holding held = e.getValue();
-      if (e.getKey().object().equals(object) && held.net() <= 0 && held.release().happened()) {
+      boolean laterRound = span.start() <= held.release().at().start() && isRead(object);
+      if (!laterRound
+          && e.getKey().object().equals(object) && held.net() <= 0 && held.release().happened()) {
         Resource resource = resource(e.getKey().resource());
         if (resource.mortal()
             && (held.owned() && held.net() == 0 || !resource.counted() && !held.owned())) {
