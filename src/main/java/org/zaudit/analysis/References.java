@@ -344,7 +344,9 @@ final class References {
       Holding held = e.getValue();
       boolean laterRound = span.start() <= held.release().at().start() && isRead(object);
       if (!laterRound
-          && e.getKey().object().equals(object) && held.net() <= 0 && held.release().happened()) {
+          && e.getKey().object().equals(object)
+          && held.net() <= 0
+          && held.release().happened()) {
         Resource resource = resource(e.getKey().resource());
         if (resource.mortal()
             && (held.owned() && held.net() == 0 || !resource.counted() && !held.owned())) {
