@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +50,7 @@ final class Exits {
    *
    * @param forgotten what is reported as lost here, so that nobody is told to look after it
    */
-  private record Exit(State state, Span at, Range result, Set<Key> forgotten) {}
+  record Exit(State state, Span at, Range result, Set<Key> forgotten) {}
 
   List<Summary.Case> judge(List<State> states) {
     List<Exit> exits =
@@ -73,8 +72,7 @@ final class Exits {
     }
     onParameters(exits);
     exits.forEach(exit -> leftBehind(exit, exits));
-    List<Drafted> drafts = exits.stream().map(this::draft).toList();
-    return group(drafts);
+    return new CaseWriter(configuration).cases(exits);
   }
 
   private void leaks(Exit exit, Map<Integer, Set<Holding>> settledAt) {
@@ -138,7 +136,7 @@ final class Exits {
    * True when somebody can find the object after the return: the caller, or the owner of memory
    * that names it.
    */
-  private static boolean reachable(State state, Symbol object, Set<Symbol> seen) {
+  static boolean reachable(State state, Symbol object, Set<Symbol> seen) {
     if (!seen.add(object)) {
       return false;
     }
@@ -407,254 +405,5 @@ final class Exits {
             e.getKey().outlives()
                 && !clean.state().read(e.getKey()).equals(e.getValue())
                 && !e.getValue().equals(new Content(e.getKey())));
-  }
-
-  private record Drafted(
-      Exit exit,
-      Optional<Symbol> returned,
-      List<Summary.Change> changes,
-      List<Summary.Store> stores,
-      Map<Symbol, Range> guards) {}
-
-  private Drafted draft(Exit exit) {
-    State state = exit.state();
-    Map<Symbol, Symbol> fresh = new LinkedHashMap<>();
-    List<Summary.Change> changes = new ArrayList<>();
-    List<Map.Entry<Key, Holding>> held = new ArrayList<>(state.holdings.entrySet());
-    held.removeIf(e -> exit.forgotten().contains(e.getKey()));
-    held.sort(Comparator.comparing(e -> e.getKey().toString()));
-    for (Map.Entry<Key, Holding> e : held) {
-      change(state, e.getKey(), e.getValue(), fresh).ifPresent(changes::add);
-    }
-    for (Segment s : told(state.segments)) {
-      boolean forgotten = s.way() == Segment.Way.ACQUIRED && !lengthIsKnown(state, s);
-      if (s.array().visibleToCaller() && !forgotten) {
-        changes.add(
-            new Summary.Change.Run(
-                s.array(),
-                outward(s.from(), fresh),
-                outward(s.to(), fresh),
-                s.rule(),
-                s.resource(),
-                s.kind(),
-                s.way() == Segment.Way.ACQUIRED,
-                s.all(),
-                s.act().callee()));
-      }
-    }
-    state.ended.stream()
-        .filter(Location::visibleToCaller)
-        .sorted(Comparator.comparing(Location::toString))
-        .forEach(l -> changes.add(new Summary.Change.Ended(l)));
-    changes.removeIf(c -> !isWithinReach(c));
-    List<Summary.Store> stores = new ArrayList<>();
-    state.memory.entrySet().stream()
-        .filter(e -> e.getKey().visibleToCaller() && !e.getValue().equals(new Content(e.getKey())))
-        .sorted(Comparator.comparing(e -> e.getKey().toString()))
-        .limit(24)
-        .forEach(e -> stores.add(new Summary.Store(e.getKey(), outward(e.getValue(), fresh))));
-    Map<Symbol, Range> guards = new LinkedHashMap<>();
-    state.facts.entrySet().stream()
-        .filter(e -> e.getKey().visibleToCaller() && !(e.getKey() instanceof Symbol.Named))
-        .sorted(Comparator.comparing(e -> e.getKey().toString()))
-        .limit(24)
-        .forEach(e -> guards.put(e.getKey(), e.getValue()));
-    Optional<Symbol> returned = state.returned.map(r -> outward(r, fresh));
-    changes.removeIf(c ->
-        c instanceof Summary.Change.Count count
-            && count.object() instanceof Made made
-            && !found(made, returned, stores));
-    return new Drafted(exit, returned, changes, stores, guards);
-  }
-
-  /** Who hears that all elements of an array were given back needs not hear of one of them too. */
-  private static List<Segment> told(List<Segment> segments) {
-    List<Segment> told = new ArrayList<>();
-    for (Segment s : segments) {
-      boolean known =
-          s.way() == Segment.Way.RELEASED
-              && segments.stream()
-                  .anyMatch(other ->
-                      other.all()
-                          && (!s.all() || told.contains(other))
-                          && other.way() == s.way()
-                          && other.array().equals(s.array())
-                          && other.resource().equals(s.resource()));
-      if (!known) {
-        told.add(s);
-      }
-    }
-    return told;
-  }
-
-  /**
-   * Paths are told up to a length (k-limiting; Jones, Muchnick, 1979): what lies deeper is as a
-   * rule another object the next time. Nothing lies behind a pointer that is a number: that one is
-   * left over from a list walked to its end.
-   */
-  private static boolean isWithinReach(Summary.Change change) {
-    return switch (change) {
-      case Summary.Change.Count count ->
-          !(count.object() instanceof Content(Location l)) || isWithinReach(l, Bounds.REACH);
-      case Summary.Change.Run run -> isWithinReach(run.array(), Bounds.REACH - 1);
-      case Summary.Change.Ended(Location array) -> isWithinReach(array, Bounds.REACH - 1);
-    };
-  }
-
-  private static boolean isWithinReach(Location location, int pointers) {
-    return switch (location.base()) {
-      case Location.Local _, Location.Global _ -> true;
-      case Location.Pointee(Symbol pointer) ->
-          pointers > 0
-              && switch (pointer.object()) {
-                case Content(Location l) -> isWithinReach(l, pointers - 1);
-                case Symbol.Constant _ -> false;
-                default -> true;
-              };
-    };
-  }
-
-  /** True when the caller learns where the new object is. */
-  private static boolean found(Made made, Optional<Symbol> returned, List<Summary.Store> stores) {
-    return returned.map(r -> r.mentions(made)).orElse(false)
-        || stores.stream().anyMatch(s -> s.value().mentions(made) || s.location().mentions(made));
-  }
-
-  private Optional<Summary.Change> change(
-      State state, Key key, Holding h, Map<Symbol, Symbol> fresh) {
-    Symbol object = key.object();
-    if (h.net() == 0 || (h.net() < 0 && (h.owned() || !object.visibleToCaller()))) {
-      return Optional.empty();
-    }
-    if (h.net() > 0
-        && !object.visibleToCaller()
-        && (!h.owned() || !reachable(state, object, new HashSet<>()))) {
-      return Optional.empty();
-    }
-    Map<String, Symbol> match = new LinkedHashMap<>();
-    h.match()
-        .forEach((k, v) -> {
-          if (v.visibleToCaller()) {
-            match.put(k, v);
-          }
-        });
-    String callee = (h.net() > 0 ? h.acquire() : h.release()).callee();
-    return Optional.of(
-        new Summary.Change.Count(
-            outward(object, fresh),
-            key.rule(),
-            key.resource(),
-            h.net() > 0 ? h.kind() : "",
-            h.net(),
-            match,
-            callee));
-  }
-
-  /**
-   * The symbol as the caller may know it: values that came to be here are numbered as they are met.
-   */
-  private static Symbol outward(Symbol symbol, Map<Symbol, Symbol> fresh) {
-    if (symbol.visibleToCaller()) {
-      return symbol;
-    }
-    Symbol rewritten =
-        symbol.rewrite(s ->
-            switch (s) {
-              case Made m when m.node() >= 0 ->
-                  fresh.computeIfAbsent(m, _ -> new Made(-1, fresh.size() % (Sites.ORDINALS - 1)));
-              case Symbol.Merged _, Symbol.Aged _ ->
-                  fresh.computeIfAbsent(s, _ -> new Made(-1, fresh.size() % (Sites.ORDINALS - 1)));
-              default -> s;
-            });
-    boolean local = mentionsLocal(rewritten);
-    return local
-        ? fresh.computeIfAbsent(symbol, _ -> new Made(-1, fresh.size() % (Sites.ORDINALS - 1)))
-        : rewritten;
-  }
-
-  private static boolean mentionsLocal(Symbol s) {
-    return switch (s) {
-      case Symbol.Constant _,
-          Symbol.Named _,
-          Symbol.Text _,
-          Symbol.Argument _,
-          Made _,
-          Symbol.Aged _,
-          Symbol.Merged _ ->
-          false;
-      case Content(Location l) -> mentionsLocal(l);
-      case Symbol.Address(Location l) -> mentionsLocal(l);
-      case Symbol.Operation(_, Symbol a, Symbol b) -> mentionsLocal(a) || mentionsLocal(b);
-    };
-  }
-
-  private static boolean mentionsLocal(Location l) {
-    return switch (l.base()) {
-      case Location.Local _ -> true;
-      case Location.Global _ -> false;
-      case Location.Pointee(Symbol p) -> mentionsLocal(p);
-    };
-  }
-
-  /** Exits with the same effects are one case. */
-  private List<Summary.Case> group(List<Drafted> drafts) {
-    Map<List<Summary.Change>, List<Drafted>> groups = new LinkedHashMap<>();
-    drafts.forEach(d -> groups.computeIfAbsent(d.changes(), _ -> new ArrayList<>()).add(d));
-    List<Summary.Case> cases = new ArrayList<>();
-    for (Map.Entry<List<Summary.Change>, List<Drafted>> g : groups.entrySet()) {
-      cases.add(join(g.getKey(), g.getValue()));
-    }
-    Set<Symbol> common = new LinkedHashSet<>();
-    cases.forEach(c -> common.addAll(c.guards().keySet()));
-    common.removeIf(
-        s -> cases.stream().map(c -> c.guards().getOrDefault(s, Range.ANY)).distinct().count() > 1);
-    return cases.stream()
-        .map(c -> {
-          Map<Symbol, Range> guards = new LinkedHashMap<>(c.guards());
-          guards.keySet().removeAll(common);
-          return new Summary.Case(
-              c.condition(), guards, c.result(), c.returned(), c.changes(), c.stores());
-        })
-        .limit(Bounds.CASES)
-        .toList();
-  }
-
-  private Summary.Case join(List<Summary.Change> changes, List<Drafted> members) {
-    Map<Symbol, Range> guards = new LinkedHashMap<>(members.getFirst().guards());
-    Range result = Range.NONE;
-    for (Drafted d : members) {
-      guards.replaceAll((s, r) -> r.union(d.guards().getOrDefault(s, Range.ANY)));
-      result = result.union(d.exit().result());
-    }
-    guards.values().removeIf(Range::isAny);
-    Optional<Symbol> returned = members.getFirst().returned();
-    if (members.stream().anyMatch(d -> !d.returned().equals(members.getFirst().returned()))) {
-      returned = Optional.empty();
-    }
-    return new Summary.Case(configuration, guards, result, returned, changes, stores(members));
-  }
-
-  private static List<Summary.Store> stores(List<Drafted> members) {
-    Map<Location, Symbol> joined = new LinkedHashMap<>();
-    int unknown = Sites.ORDINALS - 2;
-    for (Drafted d : members) {
-      for (Summary.Store s : d.stores()) {
-        joined.putIfAbsent(s.location(), s.value());
-      }
-    }
-    for (Drafted d : members) {
-      Map<Location, Symbol> mine = new LinkedHashMap<>();
-      d.stores().forEach(s -> mine.put(s.location(), s.value()));
-      for (Map.Entry<Location, Symbol> e : joined.entrySet()) {
-        if (!mine.getOrDefault(e.getKey(), new Content(e.getKey())).equals(e.getValue())) {
-          // One of its own for each place: two values that nobody knows are not one.
-          e.setValue(new Made(-1, unknown));
-          unknown = Math.max(unknown - 1, Sites.ORDINALS / 2);
-        }
-      }
-    }
-    return joined.entrySet().stream()
-        .map(e -> new Summary.Store(e.getKey(), e.getValue()))
-        .toList();
   }
 }

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.zaudit.history.Change;
 import org.zaudit.history.Changes;
@@ -124,15 +123,7 @@ final class AuditRun implements AutoCloseable {
     Set<Damage> damage = new java.util.LinkedHashSet<>(range.damage());
     damage.addAll(walk.damage());
     List<Notice> notices = new ArrayList<>();
-    for (Damage one : damage) {
-      notices.add(
-          new Notice(
-              Notice.Kind.DAMAGED_OBJECT,
-              one.path().isEmpty() ? Optional.empty() : Optional.of(one.path()),
-              Optional.empty(),
-              OptionalInt.empty(),
-              one.object() + ": " + one.reason()));
-    }
+    damage.forEach(one -> notices.add(Notice.of(one)));
     notices.addAll(coverage.notices());
     return notices;
   }

@@ -161,15 +161,7 @@ final class CheckRun implements AutoCloseable {
     Set<Damage> damage = new LinkedHashSet<>(range.damage());
     damage.addAll(walk.damage());
     List<Notice> notices = new ArrayList<>();
-    for (Damage one : damage) {
-      notices.add(
-          new Notice(
-              Notice.Kind.DAMAGED_OBJECT,
-              one.path().isEmpty() ? Optional.empty() : Optional.of(one.path()),
-              Optional.empty(),
-              OptionalInt.empty(),
-              one.object() + ": " + one.reason()));
-    }
+    damage.forEach(one -> notices.add(Notice.of(one)));
     for (String path : proposed.skipped()) {
       notices.add(
           new Notice(

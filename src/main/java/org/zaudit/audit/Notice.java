@@ -2,6 +2,7 @@ package org.zaudit.audit;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.zaudit.history.Damage;
 
 /** Something that is no finding, but that a reader must know in order to trust the report. */
 public record Notice(
@@ -23,5 +24,15 @@ public record Notice(
     public String id() {
       return id;
     }
+  }
+
+  /** An object of the repository that could not be read. */
+  static Notice of(Damage damage) {
+    return new Notice(
+        Kind.DAMAGED_OBJECT,
+        damage.path().isEmpty() ? Optional.empty() : Optional.of(damage.path()),
+        Optional.empty(),
+        OptionalInt.empty(),
+        damage.object() + ": " + damage.reason());
   }
 }
