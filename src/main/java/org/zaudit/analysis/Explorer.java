@@ -350,6 +350,12 @@ final class Explorer {
             || !isElement(slot)) {
           continue;
         }
+        Symbol now = state.memory.getOrDefault(slot, key.object());
+        if (held.net() < 0 && !now.equals(key.object())) {
+          state.holdings.remove(key);
+          replaced(state, now);
+          continue;
+        }
         Symbol index = slot.lastIndex();
         Symbol next = Arithmetic.apply("+", index, Symbol.Constant.ONE);
         boolean ascends = state.memory.values().stream().anyMatch(next::equals);
@@ -357,11 +363,6 @@ final class Explorer {
           continue; // a slot that does not depend on the loop
         }
         state.holdings.remove(key);
-        Symbol now = state.memory.getOrDefault(slot, key.object());
-        if (held.net() < 0 && !now.equals(key.object())) {
-          replaced(state, now);
-          continue;
-        }
         if (held.net() > 0 || !cancels(state, slot)) {
           extend(state, key, held, slot, index, next, ascends, head);
         }
