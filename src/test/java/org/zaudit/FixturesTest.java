@@ -14,8 +14,8 @@ import org.zaudit.rules.RuleSet;
 import org.zaudit.rules.Rules;
 
 /**
- * Every fixture: reports where they are expected, silence elsewhere. Those in a folder that is named
- * after a rule are read by that rule, the others by all of them.
+ * Every fixture: reports where they are expected, silence elsewhere. Those in a folder that is
+ * named after a rule are read by that rule, the others by all of them.
  */
 class FixturesTest {
   private static final Path FIXTURES = Path.of("src/test/fixtures");
