@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.zaudit.analysis.Evaluator.Valued;
 import org.zaudit.analysis.Holding.Act;
 import org.zaudit.analysis.Symbol.Address;
@@ -77,11 +78,11 @@ final class Calls {
     }
 
     Act act() {
-      return new Act(evaluator.node(), callee, call.span(), false);
+      return new Act(evaluator.node(), callee, call.span(), false, false);
     }
 
     Act inherited() {
-      return new Act(evaluator.node(), callee, call.span(), true);
+      return new Act(evaluator.node(), callee, call.span(), true, false);
     }
 
     Symbol made(State state, int ordinal) {
@@ -547,12 +548,20 @@ final class Calls {
           option.stores().stream()
               .map(s -> new Summary.Store(s.location().rewrite(this::replace), here(s.value())))
               .toList();
-      changes.forEach(this::perform);
+      changes.forEach(c -> perform(c, o -> lodged(o, result, stores)));
       stores.forEach(s ->
           references.assign(
               state, s.location(), s.value(), site.span(), references.text(s.location())));
       changes.forEach(c -> references.nameAfterCall(state, c));
       return Optional.of(new Valued(state, result));
+    }
+
+    /** What the callee neither returns nor leaves in a variable of the caller. */
+    private static boolean lodged(Symbol object, Symbol result, List<Summary.Store> stores) {
+      return !object.equals(result)
+          && stores.stream()
+              .noneMatch(
+                  s -> s.value().equals(object) && s.location().base() instanceof Location.Local);
     }
 
     private Symbol here(Symbol calleeSymbol) {
@@ -594,7 +603,7 @@ final class Calls {
       };
     }
 
-    private void perform(Summary.Change change) {
+    private void perform(Summary.Change change, Predicate<Symbol> lodged) {
       switch (change) {
         case Summary.Change.Count(
                 Symbol object,
@@ -614,8 +623,9 @@ final class Calls {
               // What was acquired is something.
               state.assume(object, Range.NON_ZERO);
             }
+            Holding.Act act = isNew && lodged.test(object) ? site.act().inside() : site.act();
             for (int i = 0; i < by; i++) {
-              references.acquire(state, object, subject, site.act(), isNew);
+              references.acquire(state, object, subject, act, isNew);
             }
           } else {
             references.release(state, object, subject, -by, true, site.act());

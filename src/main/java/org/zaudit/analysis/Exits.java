@@ -101,7 +101,7 @@ final class Exits {
           e.getKey(),
           held,
           exit.at(),
-          confidence,
+          held.atMost(confidence),
           elsewhere ? ", though another path does" : "");
     }
   }

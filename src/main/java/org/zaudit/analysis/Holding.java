@@ -33,9 +33,15 @@ record Holding(
    * @param callee the function called
    * @param inherited true when the callee did it to an array it was given: the fault, if it is one,
    *     lies there
+   * @param lodged true when the callee left what it took inside an object, not in a variable of
+   *     this function: whether that object's owner gives it back cannot be seen from here
    */
-  record Act(int node, String callee, Span at, boolean inherited) {
-    static final Act NONE = new Act(-1, "", new Span(0, 0), false);
+  record Act(int node, String callee, Span at, boolean inherited, boolean lodged) {
+    static final Act NONE = new Act(-1, "", new Span(0, 0), false, false);
+
+    Act inside() {
+      return new Act(node, callee, at, inherited, true);
+    }
 
     boolean happened() {
       return node >= 0;
@@ -67,6 +73,11 @@ record Holding(
   Holding released(int by, Act act) {
     return new Holding(
         Math.max(net - by, -Bounds.REFERENCES), owned, kind, match, acquire, act, shared);
+  }
+
+  /** The confidence of a finding about it, when the facts themselves allow {@code most}. */
+  Confidence atMost(Confidence most) {
+    return acquire.lodged() ? Confidence.POSSIBLE : most;
   }
 
   boolean isShared() {

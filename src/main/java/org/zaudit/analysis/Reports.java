@@ -187,7 +187,7 @@ final class Reports {
             key.object(),
             held.acquire().callee(),
             at,
-            held.isShared() ? Confidence.LIKELY : Confidence.CERTAIN,
+            held.atMost(held.isShared() ? Confidence.LIKELY : Confidence.CERTAIN),
             held.acquire()),
         state,
         many
@@ -223,7 +223,7 @@ final class Reports {
             key.object(),
             act.callee(),
             act.at(),
-            held.isShared() ? Confidence.LIKELY : Confidence.CERTAIN,
+            held.atMost(held.isShared() ? Confidence.LIKELY : Confidence.CERTAIN),
             act),
         state,
         "The "
@@ -319,7 +319,7 @@ final class Reports {
             key.object(),
             held.release().callee(),
             at,
-            r.counted() || held.isShared() ? Confidence.LIKELY : Confidence.CERTAIN,
+            held.atMost(r.counted() || held.isShared() ? Confidence.LIKELY : Confidence.CERTAIN),
             held.release()),
         state,
         "The "
