@@ -34,6 +34,21 @@ enum Word {
           "void",
           "volatile" ->
           KEYWORD;
+      // Statements outside of a function: what is left behind a brace too many.
+      case "break",
+          "case",
+          "continue",
+          "default",
+          "do",
+          "else",
+          "for",
+          "goto",
+          "if",
+          "return",
+          "sizeof",
+          "switch",
+          "while" ->
+          KEYWORD;
       case "_Bool",
           "_Complex",
           "_Noreturn",

@@ -232,6 +232,27 @@ class SourceFileTest {
   }
 
   @Test
+  void statementsBehindABraceTooManyAreNoFunctions() {
+    String text =
+        """
+        int f(void)
+        {
+        }
+          if (x) {
+            g();
+          }
+          while (y) {
+          }
+        }
+
+        int h(void)
+        {
+        }
+        """;
+    assertThat(functions(text)).containsExactly("f", "h");
+  }
+
+  @Test
   void stylesOfFunctionHeads() {
     assertThat(
             functions(
