@@ -6,8 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -25,7 +23,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code zaudit check}: the gate before a change goes in. */
@@ -47,17 +44,7 @@ final class CheckCommand extends Helpful implements Callable<Integer> {
 
   @Mixin private RepositoryOptions repository = new RepositoryOptions();
 
-  @Option(
-      names = "--rules",
-      paramLabel = "RULES",
-      description = "a built-in rule, file or folder; repeatable (default: all built-in)")
-  private List<String> rules = new ArrayList<>();
-
-  @Option(
-      names = "--path",
-      paramLabel = "GLOB",
-      description = "only these files, as in .gitignore; repeatable (default: rules say)")
-  private List<String> paths = new ArrayList<>();
+  @Mixin private AnalysisOptions analysis = new AnalysisOptions();
 
   @Option(
       names = "--confidence",
@@ -70,25 +57,12 @@ final class CheckCommand extends Helpful implements Callable<Integer> {
   @Option(names = "--all-findings", description = "report also what stood before the change")
   private boolean everything;
 
-  @Option(names = "--strict", description = "exit 3 when something could not be analysed or read")
-  private boolean strict;
-
-  @Option(
-      names = "--jobs",
-      paramLabel = "N",
-      description = "worker threads (default: number of cores)")
-  private int jobs = Runtime.getRuntime().availableProcessors();
-
   @Mixin private ReportOptions report = new ReportOptions();
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
-    if (jobs < 1) {
-      throw new ParameterException(
-          spec.commandLine(), "invalid value for option '--jobs': it takes at least 1 thread");
-    }
     Map<String, String> environment = System.getenv();
     Output output = report.output();
     long start = System.nanoTime();
@@ -110,17 +84,16 @@ final class CheckCommand extends Helpful implements Callable<Integer> {
 
   private Check check(Proposal proposal, Map<String, String> environment) {
     Folders folders = Folders.of(environment, System.getProperty("user.home"));
+    int jobs = analysis.jobs();
     RepositoryRequest where = repository.request(folders, Config.load(folders));
     try (ProgressLine progress = report.progress(environment);
         History history = History.open(where, progress::transfer)) {
-      // So that a terminal is left clean by an interrupt too.
-      Runtime.getRuntime().addShutdownHook(new Thread(progress::close));
       Proposed proposed = history.propose(proposal);
       GateSettings settings = GateSettings.of(history, proposed.base());
       var request =
           new CheckRequest(
-              Rules.load(rules.isEmpty() ? settings.rules() : rules),
-              paths.isEmpty() ? settings.paths() : paths,
+              Rules.load(analysis.rules().isEmpty() ? settings.rules() : analysis.rules()),
+              analysis.paths().isEmpty() ? settings.paths() : analysis.paths(),
               confidence.or(settings::confidence).orElse(Confidence.LIKELY),
               everything,
               jobs);
@@ -143,7 +116,7 @@ final class CheckCommand extends Helpful implements Callable<Integer> {
   private boolean isFailure(Notice notice) {
     return switch (notice.kind()) {
       case DAMAGED_OBJECT -> true;
-      case NOT_ANALYSED -> strict;
+      case NOT_ANALYSED -> analysis.isStrict();
       case BOUND, SUPPRESSION_ADDED, SUPPRESSION_WITHOUT_REASON -> false;
     };
   }

@@ -58,9 +58,13 @@ final class ReportOptions {
   }
 
   ProgressLine progress(Map<String, String> environment) {
-    return !quiet && progress.holds(Terminal.isError())
-        ? ProgressLine.on(System.err, Terminal.width(environment), System::nanoTime)
-        : ProgressLine.silent();
+    if (quiet || !progress.holds(Terminal.isError())) {
+      return ProgressLine.silent();
+    }
+    ProgressLine line = ProgressLine.on(System.err, Terminal.width(environment), System::nanoTime);
+    // So that a terminal is left clean by an interrupt too.
+    Runtime.getRuntime().addShutdownHook(new Thread(line::close));
+    return line;
   }
 
   Report.Options report(Map<String, String> environment, Duration elapsed) {

@@ -20,10 +20,7 @@ import org.zaudit.report.Report;
 import org.zaudit.rules.Rules;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code zaudit scan}: a history, from the first commit to the last. */
 @Command(
@@ -57,17 +54,7 @@ final class ScanCommand extends Helpful implements Callable<Integer> {
   @Option(names = "--until", paramLabel = "DATE", description = "leave out newer commits")
   private Optional<String> until = Optional.empty();
 
-  @Option(
-      names = "--rules",
-      paramLabel = "RULES",
-      description = "a built-in rule, file or folder; repeatable (default: all built-in)")
-  private List<String> rules = new ArrayList<>();
-
-  @Option(
-      names = "--path",
-      paramLabel = "GLOB",
-      description = "only these files, as in .gitignore; repeatable (default: rules say)")
-  private List<String> paths = new ArrayList<>();
+  @Mixin private AnalysisOptions analysis = new AnalysisOptions();
 
   @Option(
       names = "--confidence",
@@ -93,22 +80,10 @@ final class ScanCommand extends Helpful implements Callable<Integer> {
       description = "exit 1 when a finding shown is open, fixed or vanished")
   private Optional<Life.State> failOn = Optional.empty();
 
-  @Option(names = "--strict", description = "exit 3 when something could not be analysed or read")
-  private boolean strict;
-
-  @Option(
-      names = "--jobs",
-      paramLabel = "N",
-      description = "worker threads (default: number of cores)")
-  private int jobs = Runtime.getRuntime().availableProcessors();
-
   @Mixin private ReportOptions report = new ReportOptions();
-
-  @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
-    demandJobs();
     Map<String, String> environment = System.getenv();
     Output output = report.output();
     long start = System.nanoTime();
@@ -120,13 +95,17 @@ final class ScanCommand extends Helpful implements Callable<Integer> {
   }
 
   private Audit audit(Map<String, String> environment) {
-    var request = new AuditRequest(query(), Rules.load(rules), paths, jobs, report.coverage());
+    var request =
+        new AuditRequest(
+            query(),
+            Rules.load(analysis.rules()),
+            analysis.paths(),
+            analysis.jobs(),
+            report.coverage());
     Folders folders = Folders.of(environment, System.getProperty("user.home"));
     RepositoryRequest where = repository.request(folders, Config.load(folders));
     try (ProgressLine progress = report.progress(environment);
         History history = History.open(where, progress::transfer)) {
-      // So that a terminal is left clean by an interrupt too.
-      Runtime.getRuntime().addShutdownHook(new Thread(progress::close));
       return Audit.run(history, request, progress::audit);
     }
   }
@@ -137,13 +116,6 @@ final class ScanCommand extends Helpful implements Callable<Integer> {
         all,
         since.map(GitDate::parse),
         until.map(GitDate::parse));
-  }
-
-  private void demandJobs() {
-    if (jobs < 1) {
-      throw new ParameterException(
-          spec.commandLine(), "invalid value for option '--jobs': it takes at least 1 thread");
-    }
   }
 
   private boolean shows(Life life) {
@@ -157,6 +129,8 @@ final class ScanCommand extends Helpful implements Callable<Integer> {
     }
     boolean damaged =
         audit.notices().stream().anyMatch(n -> n.kind() == Notice.Kind.DAMAGED_OBJECT);
-    return damaged || strict && audit.coverage().failed() > 0 ? ExitCode.INCOMPLETE : ExitCode.OK;
+    return damaged || analysis.isStrict() && audit.coverage().failed() > 0
+        ? ExitCode.INCOMPLETE
+        : ExitCode.OK;
   }
 }
