@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import org.zaudit.analysis.Exits.Exit;
 import org.zaudit.analysis.Holding.Key;
 import org.zaudit.analysis.Symbol.Content;
@@ -40,10 +43,8 @@ final class CaseWriter {
     State state = exit.state();
     Map<Symbol, Symbol> fresh = new LinkedHashMap<>();
     List<Summary.Change> changes = new ArrayList<>();
-    List<Map.Entry<Key, Holding>> held = new ArrayList<>(state.holdings.entrySet());
-    held.removeIf(e -> exit.forgotten().contains(e.getKey()));
-    held.sort(Comparator.comparing(e -> e.getKey().toString()));
-    for (Map.Entry<Key, Holding> e : held) {
+    for (Map.Entry<Key, Holding> e :
+        byKey(state.holdings, (key, _) -> !exit.forgotten().contains(key))) {
       change(state, e.getKey(), e.getValue(), fresh).ifPresent(changes::add);
     }
     for (Segment s : told(state.segments)) {
@@ -68,15 +69,11 @@ final class CaseWriter {
         .forEach(l -> changes.add(new Summary.Change.Ended(l)));
     changes.removeIf(c -> !isWithinReach(c));
     List<Summary.Store> stores = new ArrayList<>();
-    state.memory.entrySet().stream()
-        .filter(e -> e.getKey().visibleToCaller() && !e.getValue().equals(new Content(e.getKey())))
-        .sorted(Comparator.comparing(e -> e.getKey().toString()))
+    byKey(state.memory, (l, v) -> l.visibleToCaller() && !v.equals(new Content(l))).stream()
         .limit(24)
         .forEach(e -> stores.add(new Summary.Store(e.getKey(), outward(e.getValue(), fresh))));
     Map<Symbol, Range> guards = new LinkedHashMap<>();
-    state.facts.entrySet().stream()
-        .filter(e -> e.getKey().visibleToCaller() && !(e.getKey() instanceof Symbol.Named))
-        .sorted(Comparator.comparing(e -> e.getKey().toString()))
+    byKey(state.facts, (s, _) -> s.visibleToCaller() && !(s instanceof Symbol.Named)).stream()
         .limit(24)
         .forEach(e -> guards.put(e.getKey(), e.getValue()));
     Optional<Symbol> returned = state.returned.map(r -> outward(r, fresh));
@@ -85,6 +82,15 @@ final class CaseWriter {
             && count.object() instanceof Made made
             && !found(made, returned, stores));
     return new Drafted(exit, returned, changes, stores, guards);
+  }
+
+  /** These entries in an order that does not depend on the path. */
+  private static <K, V> List<Map.Entry<K, V>> byKey(Map<K, V> map, BiPredicate<K, V> wanted) {
+    SortedMap<String, Map.Entry<K, V>> sorted = new TreeMap<>();
+    map.entrySet().stream()
+        .filter(e -> wanted.test(e.getKey(), e.getValue()))
+        .forEach(e -> sorted.put(e.getKey().toString(), e));
+    return List.copyOf(sorted.values());
   }
 
   /** Who hears that all elements of an array were given back needs not hear of one of them too. */

@@ -2,6 +2,7 @@ package org.zaudit.analysis;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -10,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.zaudit.analysis.Finding.ContainerNeed;
 import org.zaudit.analysis.Holding.Key;
 import org.zaudit.analysis.Symbol.Content;
@@ -71,7 +71,8 @@ final class Exits {
       runs(exit, exits);
     }
     onParameters(exits);
-    exits.forEach(exit -> leftBehind(exit, exits));
+    Map<Integer, Set<Ending>> successes = successes(exits);
+    exits.forEach(exit -> leftBehind(exit, successes));
     return new CaseWriter(configuration).cases(exits);
   }
 
@@ -338,40 +339,61 @@ final class Exits {
     }
   }
 
+  /** What became of a reference by the time of a way out. */
+  private enum Ending {
+    KEPT,
+    GIVEN_BACK
+  }
+
+  /**
+   * By the place where it was acquired: what becomes of a reference where the function succeeds.
+   */
+  private static Map<Integer, Set<Ending>> successes(List<Exit> all) {
+    Map<Integer, Set<Ending>> endings = new HashMap<>();
+    for (Exit exit : all) {
+      if (exit.result().containsZero()) {
+        for (Holding h : exit.state().holdings.values()) {
+          if (h.net() > 0) {
+            endings
+                .computeIfAbsent(h.acquire().node(), _ -> EnumSet.noneOf(Ending.class))
+                .add(Ending.KEPT);
+          } else if (h.net() == 0 && h.release().happened()) {
+            endings
+                .computeIfAbsent(h.acquire().node(), _ -> EnumSet.noneOf(Ending.class))
+                .add(Ending.GIVEN_BACK);
+          }
+        }
+      }
+    }
+    return endings;
+  }
+
   /**
    * Memory of the caller names what a failure left there, and every success gives the same back:
    * the caller cannot know that this way out was another.
    */
-  private void leftBehind(Exit exit, List<Exit> all) {
+  private void leftBehind(Exit exit, Map<Integer, Set<Ending>> successes) {
     if (exit.result().containsZero()) {
       return;
     }
+    Set<Ending> alwaysGiven = EnumSet.of(Ending.GIVEN_BACK);
     for (Map.Entry<Key, Holding> e : exit.state().holdings.entrySet()) {
       Key key = e.getKey();
       Holding held = e.getValue();
-      boolean named = exit.state().namesOf(key.object()).stream().anyMatch(Location::outlives);
-      boolean returned = exit.state().returned.map(r -> r.mentions(key.object())).orElse(false);
-      if (held.net() <= 0 || !held.owned() || !named || returned) {
+      if (held.net() <= 0
+          || !held.owned()
+          || !alwaysGiven.equals(successes.get(held.acquire().node()))) {
         continue;
       }
-      List<Exit> successes = all.stream().filter(x -> x.result().containsZero()).toList();
-      boolean kept = successes.stream().anyMatch(x -> takenAt(x, held).anyMatch(h -> h.net() > 0));
-      boolean given =
-          successes.stream()
-              .anyMatch(
-                  x -> takenAt(x, held).anyMatch(h -> h.net() == 0 && h.release().happened()));
-      if (given && !kept) {
+      boolean named = exit.state().namesOf(key.object()).stream().anyMatch(Location::outlives);
+      boolean returned = exit.state().returned.map(r -> r.mentions(key.object())).orElse(false);
+      if (named && !returned) {
         // Who was given the structure may fail just because nothing lies in it.
         Confidence confidence = held.isShared() ? Confidence.POSSIBLE : Confidence.LIKELY;
         reports.leak(exit.state(), key, held, exit.at(), confidence, ", though another path does");
         exit.forgotten().add(key);
       }
     }
-  }
-
-  private static Stream<Holding> takenAt(Exit exit, Holding held) {
-    return exit.state().holdings.values().stream()
-        .filter(h -> h.acquire().node() == held.acquire().node());
   }
 
   /** The other exit took it at the same place and has given it back. */

@@ -2,6 +2,7 @@ package org.zaudit.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -124,11 +125,16 @@ public record Location(Base base, List<Step> steps, int hash) {
   }
 
   boolean mentions(Symbol part) {
-    if (base instanceof Pointee(Symbol p) && p.mentions(part)) {
+    return anyPart(part::equals);
+  }
+
+  /** True when the test holds for a symbol in this path or a part of one. */
+  boolean anyPart(Predicate<Symbol> test) {
+    if (base instanceof Pointee(Symbol p) && p.anyPart(test)) {
       return true;
     }
     for (Step step : steps) {
-      if (step instanceof At(Symbol index) && index.mentions(part)) {
+      if (step instanceof At(Symbol index) && index.anyPart(test)) {
         return true;
       }
     }

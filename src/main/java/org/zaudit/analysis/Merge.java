@@ -1,6 +1,7 @@
 package org.zaudit.analysis;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -62,6 +63,8 @@ final class Merge {
       joinSegment(s).ifPresent(result.segments::add);
     }
     result.ended.addAll(left.ended);
+    result.alsoMade(left);
+    result.alsoMade(right);
     left.pending.forEach((s, p) -> {
       if (right.pending.containsKey(s)) {
         result.pending.put(s, p);
@@ -237,27 +240,37 @@ final class Merge {
 
   /**
    * Drops what nothing can ask for any more: facts on values of earlier points that are named
-   * nowhere.
+   * nowhere. Linear in the size of all symbols.
    */
   static void tidy(State state) {
-    Set<Symbol> alive = new LinkedHashSet<>(state.memory.values());
+    if (state.facts.isEmpty()) {
+      return;
+    }
+    Set<Symbol> alive = new HashSet<>(state.memory.values());
     state.holdings.keySet().forEach(k -> alive.add(k.object()));
+    Set<Symbol> mentioned = new HashSet<>();
+    alive.forEach(v ->
+        v.anyPart(part -> {
+          mentioned.add(part);
+          return false;
+        }));
     state
         .facts
         .keySet()
-        .removeIf(s -> !s.visibleToCaller() && alive.stream().noneMatch(v -> relates(v, s)));
+        .removeIf(fact -> !fact.visibleToCaller() && !isAskedFor(fact, alive, mentioned));
   }
 
-  private static boolean relates(Symbol value, Symbol fact) {
-    return value.equals(fact)
-        || switch (fact) {
-          case Symbol.Operation(_, Symbol a, Symbol b) ->
-              (relatesPart(value, a)) || (!(b instanceof Constant) && relatesPart(value, b));
-          default -> value.mentions(fact);
-        };
+  private static boolean isAskedFor(Symbol fact, Set<Symbol> alive, Set<Symbol> mentioned) {
+    return switch (fact) {
+      case Symbol.Operation(_, Symbol a, Symbol b) ->
+          alive.contains(fact)
+              || isAskedForPart(a, alive, mentioned)
+              || (!(b instanceof Constant) && isAskedForPart(b, alive, mentioned));
+      default -> mentioned.contains(fact);
+    };
   }
 
-  private static boolean relatesPart(Symbol value, Symbol part) {
-    return value.equals(part) || value.mentions(part) || part.mentions(value);
+  private static boolean isAskedForPart(Symbol part, Set<Symbol> alive, Set<Symbol> mentioned) {
+    return mentioned.contains(part) || part.anyPart(alive::contains);
   }
 }

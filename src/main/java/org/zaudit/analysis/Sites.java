@@ -29,6 +29,11 @@ final class Sites {
         });
   }
 
+  /** The place of a value among all that the sites of this function make. */
+  static int index(Symbol.Made value) {
+    return value.node() * ORDINALS + value.ordinal() % ORDINALS;
+  }
+
   int node(int site) {
     return nodes.getOrDefault(site, -1);
   }

@@ -1,6 +1,7 @@
 package org.zaudit.analysis;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,6 +27,9 @@ final class State {
 
   /** Names of released arrays and other containers that this function ended. */
   final Set<Location> ended;
+
+  /** The values of sites that this path may know by now, by {@link Sites#index}. */
+  private final BitSet made = new BitSet();
 
   /** Acquires that wait for a store. */
   final Map<Symbol, Pending> pending = new LinkedHashMap<>();
@@ -71,6 +75,7 @@ final class State {
             trail);
     copy.returned = returned;
     copy.pending.putAll(pending);
+    copy.made.or(made);
     return copy;
   }
 
@@ -311,23 +316,40 @@ final class State {
   }
 
   /** A new value of that name: what had the name until now is of an earlier round. */
-  Symbol fresh(Symbol name) {
-    if (mentions(name)) {
+  Symbol fresh(Symbol.Made name) {
+    int index = Sites.index(name);
+    if (made.get(index) && mentions(name)) {
       rewrite(s -> s.equals(name) ? new Symbol.Aged(name) : s);
     }
+    made.set(index);
     return name;
+  }
+
+  /** Takes in what another path to this point made. */
+  void alsoMade(State other) {
+    made.or(other.made);
   }
 
   /** Locations whose value is the object or points into it. */
   List<Location> namesOf(Symbol object) {
     List<Location> names = new ArrayList<>();
     memory.forEach((l, s) -> {
-      boolean temporary = l.base() instanceof Location.Local(String name) && name.startsWith("%");
-      if (!temporary && (s.equals(object) || s.object().equals(object))) {
+      if ((s.equals(object) || s.object().equals(object)) && !isTemporary(l)) {
         names.add(l);
       }
     });
     return names;
+  }
+
+  private static boolean isTemporary(Location l) {
+    return l.base() instanceof Location.Local(String name) && name.startsWith("%");
+  }
+
+  private static void nameOf(Location l, Symbol object, Map<Symbol, Set<Location>> names) {
+    Set<Location> known = names.get(object);
+    if (known != null) {
+      known.add(l);
+    }
   }
 
   void event(Symbol about, Event event) {
@@ -353,14 +375,23 @@ final class State {
   Shape shape() {
     Map<Key, Holding.Shape> held = new HashMap<>();
     Map<Key, Set<Location>> names = new HashMap<>();
+    Map<Symbol, Set<Location>> namesOfHeld = new HashMap<>();
     holdings.forEach((k, h) -> {
       if (h.net() != 0 || h.release().happened()) {
         held.put(k, h.shape());
         if (h.net() > 0 && h.owned()) {
-          names.put(k, new HashSet<>(namesOf(k.object())));
+          names.put(k, namesOfHeld.computeIfAbsent(k.object(), _ -> new HashSet<>()));
         }
       }
     });
+    if (!namesOfHeld.isEmpty()) {
+      memory.forEach((l, s) -> {
+        if (!isTemporary(l)) {
+          nameOf(l, s, namesOfHeld);
+          nameOf(l, s.object(), namesOfHeld);
+        }
+      });
+    }
     Set<Segment.Shape> runs = new HashSet<>();
     segments.forEach(s -> runs.add(s.shape()));
     return new Shape(

@@ -1,5 +1,6 @@
 package org.zaudit.analysis;
 
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -77,14 +78,19 @@ public sealed interface Symbol {
 
   /** True when {@code part} occurs in this symbol, itself included. */
   default boolean mentions(Symbol part) {
-    return equals(part)
+    return anyPart(part::equals);
+  }
+
+  /** True when the test holds for this symbol or a part of it; asked from the whole inwards. */
+  default boolean anyPart(Predicate<Symbol> test) {
+    return test.test(this)
         || switch (this) {
           case Constant _, Named _, Text _, Argument _, Made _ -> false;
-          case Content(Location l) -> l.mentions(part);
-          case Merged(_, Location l) -> l.mentions(part);
-          case Aged(Symbol s) -> s.mentions(part);
-          case Address(Location l) -> l.mentions(part);
-          case Operation(_, Symbol a, Symbol b) -> a.mentions(part) || b.mentions(part);
+          case Content(Location l) -> l.anyPart(test);
+          case Merged(_, Location l) -> l.anyPart(test);
+          case Aged(Symbol s) -> s.anyPart(test);
+          case Address(Location l) -> l.anyPart(test);
+          case Operation(_, Symbol a, Symbol b) -> a.anyPart(test) || b.anyPart(test);
         };
   }
 

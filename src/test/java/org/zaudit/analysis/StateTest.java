@@ -52,8 +52,8 @@ class StateTest {
   @Test
   void aValueOfTheRoundBeforeKeepsItsPlace() {
     State s = state();
-    Symbol made = new Symbol.Made(3, 0);
-    s.memory.put(Location.local("before"), made);
+    Symbol.Made made = new Symbol.Made(3, 0);
+    s.memory.put(Location.local("before"), s.fresh(made));
     s.assume(made, Range.NON_ZERO);
     s.fresh(made);
     assertThat(s.read(Location.local("before"))).isEqualTo(new Symbol.Aged(made));
