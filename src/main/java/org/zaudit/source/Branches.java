@@ -5,15 +5,19 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** Reads the tokens of a text in those branches of its conditionals that are taken. */
-final class Branches {
-  private Branches() {}
+/**
+ * The tokens of a text in those branches of its conditionals that are taken.
+ *
+ * @param compiles whether none of them holds an {@code #error}
+ */
+record Branches(List<Token> tokens, boolean compiles) {
 
-  static List<Token> tokens(byte[] text, Settings settings) {
+  static Branches read(byte[] text, Settings settings) {
     List<Token> tokens = new ArrayList<>();
     // For each conditional that is open, whether one of its branches has been taken: the next are
     // not even asked.
     Deque<Boolean> done = new ArrayDeque<>();
+    boolean compiles = true;
     int at = Lexer.read(text, 0, tokens);
     while (at < text.length) {
       Directive directive = Directive.at(text, at);
@@ -27,9 +31,11 @@ final class Branches {
         skips = !takes;
       } else if (directive.closes() && !done.isEmpty()) {
         done.pop();
+      } else if (directive.refuses() && !done.isEmpty()) {
+        compiles = false;
       }
       at = Lexer.read(text, skips ? DeadCode.end(text, directive.end()) : directive.end(), tokens);
     }
-    return tokens;
+    return new Branches(tokens, compiles);
   }
 }

@@ -68,11 +68,12 @@ final class Choices implements Decisions {
   }
 
   private boolean answer(Condition asked) {
+    boolean certain = assumed.implies(asked);
+    if (certain || assumed.excludes(asked)) {
+      return certain;
+    }
     Condition yes = assumed.and(asked);
     Condition no = assumed.and(asked.not());
-    if (yes.isNever() || no.isNever()) {
-      return no.isNever();
-    }
     boolean answer = !coverage.covers(asked, true) || coverage.covers(asked, false);
     assumed = answer ? yes : no;
     alternatives.add(new Alternative(answer ? no : yes, asked, !answer));

@@ -130,12 +130,15 @@ public final class Condition {
     return root == Workbench.ALWAYS;
   }
 
+  /** Also when that is so only because no compilation is for two systems. */
   public boolean implies(Condition other) {
-    return and(other.not()).isNever();
+    return excludes(other.not());
   }
 
+  /** The same: {@code defined(__linux__)} and {@code defined(__FreeBSD__)} exclude each other. */
   public boolean excludes(Condition other) {
-    return and(other).isNever();
+    Condition both = and(other);
+    return both.isNever() || !Platforms.allow(both);
   }
 
   /** The atoms it depends on, sorted. */

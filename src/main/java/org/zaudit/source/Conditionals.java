@@ -29,6 +29,16 @@ final class Conditionals {
     return top.height();
   }
 
+  /** What is open at this height. */
+  Frame at(int height) {
+    Frame frame = top;
+    for (Frame outer = frame.outer(); frame.height() > height && outer != null; ) {
+      frame = outer;
+      outer = frame.outer();
+    }
+    return frame;
+  }
+
   /** Takes up again what was open when this was the top. */
   void restore(Frame frame) {
     top = frame;
@@ -67,6 +77,11 @@ final class Conditionals {
     boolean settled = top.settled();
     top = top.divide(definitions.resolve(own), own.isAlways(), end);
     return settled || own.isNever();
+  }
+
+  /** The current branch goes no further: {@code #error}. */
+  void refuse() {
+    top = top.refused();
   }
 
   /** Leaves the conditional. Gives where that leads; see {@link Frame#close}. */

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -14,15 +15,15 @@ import java.util.function.Function;
  * no difference is never asked.
  */
 final class Configurations {
-  private final Function<Choices, String> expansion;
+  private final Function<Choices, Optional<String>> expansion;
   private final Choices.Coverage coverage = new Choices.Coverage();
   private final Deque<Choices.Alternative> open = new ArrayDeque<>();
   private final Map<String, Configuration> byText = new LinkedHashMap<>();
 
   /**
-   * @param expansion the text that the answers lead to
+   * @param expansion the text that the answers lead to, if they lead to one that compiles
    */
-  Configurations(Function<Choices, String> expansion) {
+  Configurations(Function<Choices, Optional<String>> expansion) {
     this.expansion = expansion;
   }
 
@@ -41,14 +42,16 @@ final class Configurations {
 
   private void go(Condition assumed) {
     Choices choices = new Choices(assumed, coverage);
-    String text = expansion.apply(choices);
-    Configuration way = new Configuration(choices.values(), choices.assumed());
+    expansion.apply(choices).ifPresent(text -> add(text, choices));
+    open.addAll(choices.alternatives());
+  }
+
+  private void add(String text, Choices choices) {
     byText.merge(
         text,
-        way,
+        new Configuration(choices.values(), choices.assumed()),
         (known, other) ->
             new Configuration(known.values(), known.condition().or(other.condition())));
-    open.addAll(choices.alternatives());
   }
 
   /**

@@ -65,6 +65,11 @@ record Directive(String name, int start, int operands, int end) {
     return name.equals("endif");
   }
 
+  /** Whether no compilation gets past it (C11 6.10.5). */
+  boolean refuses() {
+    return name.equals("error");
+  }
+
   /** The formula that a conditional directive asks, as it stands; {@code #else} asks nothing. */
   Condition condition(byte[] bytes) {
     return switch (name) {

@@ -81,6 +81,11 @@ record Frame(
         ended(end));
   }
 
+  /** The same branch from where it refuses to be compiled. */
+  Frame refused() {
+    return new Frame(outer, height, start, piece, branch, true, left, settled, saved, ends);
+  }
+
   /** The same conditional, still in its first branch, when its first line asks something else. */
   Frame asking(Condition asked) {
     return new Frame(outer, height, start, piece, asked, dead, asked.not(), settled, saved, ends);

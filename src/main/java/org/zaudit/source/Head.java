@@ -32,7 +32,12 @@ final class Head implements Cloneable {
   private boolean language;
 
   private String lastWord = "";
+
+  /** The name that stands just before the last word. */
+  private String wordBefore = "";
+
   private boolean lastWordIsName;
+  private boolean lastWordIsPragma;
   private boolean lastWordIsTag;
 
   /**
@@ -112,7 +117,19 @@ final class Head implements Cloneable {
 
   /** Whether braces that open now hold a function's body. */
   boolean isFunction() {
-    return !name.isEmpty() && !typedef && !assigned && groups == 0;
+    boolean named = !name.isEmpty() || hasMacroForParameters();
+    return named && !typedef && !assigned && groups == 0;
+  }
+
+  /** {@code static int f HANDLER_ARGS}, with the parentheses in the macro. */
+  private boolean hasMacroForParameters() {
+    return !aggregate
+        && last == Last.WORD
+        && tokens > 2
+        && lastWordIsName
+        && Word.looksLikeMacro(lastWord)
+        && !wordBefore.isEmpty()
+        && !Word.looksLikeMacro(wordBefore);
   }
 
   /** {@code int f(a, b) int a;} so far: a definition in the style before 1989, if braces follow. */
@@ -121,7 +138,7 @@ final class Head implements Cloneable {
   }
 
   String functionName() {
-    return name;
+    return name.isEmpty() && hasMacroForParameters() ? wordBefore : name;
   }
 
   /** The name that a typedef gives, or the tag. */
@@ -139,13 +156,16 @@ final class Head implements Cloneable {
     } else {
       wordOutside(text, kind);
     }
-    onlyCalls &= groups > 0 || (kind == Word.NAME && (last == Last.NOTHING || last == Last.GROUP));
-    token(kind == Word.AGGREGATE ? Last.AGGREGATE : Last.WORD, tokenEnd);
     lastWordIsName = kind == Word.NAME;
+    lastWordIsPragma = kind == Word.PRAGMA;
+    boolean calls = lastWordIsName || lastWordIsPragma;
+    onlyCalls &= groups > 0 || (calls && (last == Last.NOTHING || last == Last.GROUP));
+    token(kind == Word.AGGREGATE ? Last.AGGREGATE : Last.WORD, tokenEnd);
   }
 
   private void wordOutside(String text, Word kind) {
     if (kind == Word.NAME) {
+      wordBefore = last == Last.WORD && lastWordIsName ? lastWord : "";
       lastWordIsTag = last == Last.AGGREGATE || (last == Last.GROUP && aggregate && tag.isEmpty());
       tag = lastWordIsTag ? text : tag;
       lastWord = text;
@@ -187,7 +207,7 @@ final class Head implements Cloneable {
       // (f)(int), int (*f(int))(int): the name stands in parentheses of its own.
       nominate(declarator.length() > 1 ? declarator : onlyWord);
     }
-    onlyCalls &= last == Last.WORD && lastWordIsName;
+    onlyCalls &= last == Last.WORD && (lastWordIsName || lastWordIsPragma);
     groupTokens = 0;
     onlyWord = "";
     plainNames = true;

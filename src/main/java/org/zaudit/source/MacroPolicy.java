@@ -147,6 +147,7 @@ final class MacroPolicy {
     for (Token token : body(macro)) {
       boolean member = before != null && (before.is(".") || before.is("->"));
       if (token.is("{")
+          || token.is("}")
           || (token.isWord()
               && !member
               && !isParameter(macro, token)

@@ -93,7 +93,6 @@ final class Outline {
       head.closeAll();
       enterBody(at);
       nesting = nesting.plus(1);
-      retreat = null;
     }
   }
 
@@ -147,12 +146,13 @@ final class Outline {
   }
 
   /**
-   * When the file ends inside of braces: the offset after the first brace in a first column that
-   * could have closed the function, to go on from there. At most once.
+   * When the file ends inside of a declaration: the offset after the first brace in a first column
+   * that could have closed the function, or after the end that a conditional put off which is never
+   * closed, to go on from there. At most once.
    */
   OptionalInt retreat() {
     Retreat back = retreat;
-    if (columnDecides || back == null || isOutside() || !item.isOpen()) {
+    if (columnDecides || back == null || !item.isOpen()) {
       return OptionalInt.empty();
     }
     columnDecides = true;
@@ -181,6 +181,9 @@ final class Outline {
     if (conditionals.height() <= item.height()) {
       pieces.add(item.piece(end, role));
       item = Item.NONE;
+      retreat = null;
+    } else if (retreat == null) {
+      retreat = new Retreat(end, conditionals.at(item.height()));
     }
   }
 
@@ -196,9 +199,17 @@ final class Outline {
       return line(directive);
     } else if (directive.divides()) {
       return divide(directive);
+    } else if (directive.refuses()) {
+      return refuse(directive);
     } else {
       return directive.closes() ? close(directive, outer) : line(directive);
     }
+  }
+
+  private int refuse(Directive directive) {
+    int next = line(directive);
+    conditionals.refuse();
+    return skipDisabled(next);
   }
 
   private int line(Directive directive) {
@@ -271,17 +282,19 @@ final class Outline {
     Place place = frame.saved().in(frame.branch());
     head = place.head();
     nesting = place.nesting();
-    if (!disabled) {
-      return directive.end();
-    }
-    int next = DeadCode.end(text, directive.end());
+    return disabled ? skipDisabled(directive.end()) : directive.end();
+  }
+
+  /** Gives where the branch ends. */
+  private int skipDisabled(int start) {
+    int next = DeadCode.end(text, start);
     if (!item.isOpen()) {
       Condition never = Condition.never();
       pieces.add(
           new Piece(
               Chunk.Kind.OTHER,
               "",
-              /* start= */ directive.end(),
+              start,
               /* end= */ Lexis.startOfLine(text, next),
               never,
               never,

@@ -2,6 +2,7 @@ package org.zaudit.source;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.zaudit.rules.World;
 
@@ -15,7 +16,7 @@ public final class Preprocessor {
    * expanded in it. At least one unless the surroundings exclude the world; their conditions
    * exclude one another, and together they are the surroundings. Past the bound of {@link
    * Bounds#CONFIGURATIONS}: as many, among them for each branch one that takes it, as long as that
-   * many suffice.
+   * many suffice. Left out are those that come to an {@code #error}: nobody compiles them.
    *
    * @param isContract names that a contract knows: a macro of such a name is a call and never
    *     expanded
@@ -33,7 +34,12 @@ public final class Preprocessor {
     MacroPolicy policy = new MacroPolicy(macros, isContract, interesting);
     byte[] bytes = bytes(text);
     return new Configurations(
-            choices -> output(bytes, new Settings(world, macros, choices), policy).text())
+            choices -> {
+              Settings settings = new Settings(world, macros, choices);
+              Branches taken = Branches.read(bytes, settings);
+              String result = output(taken, settings, policy).text();
+              return taken.compiles() ? Optional.of(result) : Optional.empty();
+            })
         .under(surroundings.in(world));
   }
 
@@ -49,11 +55,11 @@ public final class Preprocessor {
       Predicate<String> interesting) {
     MacroPolicy policy = new MacroPolicy(macros, isContract, interesting);
     Settings settings = new Settings(world, macros, Decisions.of(configuration.values()));
-    return output(bytes(text), settings, policy).expanded();
+    return output(Branches.read(bytes(text), settings), settings, policy).expanded();
   }
 
-  private static Output output(byte[] text, Settings settings, MacroPolicy policy) {
-    return new Output(new Expander(settings, policy).expand(Branches.tokens(text, settings)));
+  private static Output output(Branches taken, Settings settings, MacroPolicy policy) {
+    return new Output(new Expander(settings, policy).expand(taken.tokens()));
   }
 
   private static byte[] bytes(ChunkText text) {

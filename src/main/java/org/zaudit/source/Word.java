@@ -10,7 +10,9 @@ enum Word {
   /** A keyword: never the name of a function, whatever follows. */
   KEYWORD,
   /** Has parentheses of its own that are no parameters. */
-  ATTRIBUTE;
+  ATTRIBUTE,
+  /** The same, and stands on a line of its own as well. */
+  PRAGMA;
 
   static Word of(String word) {
     return switch (word) {
@@ -63,15 +65,8 @@ enum Word {
           "__volatile__" ->
           KEYWORD;
       case "_Alignas", "alignas", "_Atomic", "typeof", "__typeof", "__typeof__" -> ATTRIBUTE;
-      case "asm",
-          "__asm",
-          "__asm__",
-          "__attribute",
-          "__attribute__",
-          "__declspec",
-          "_Pragma",
-          "__pragma" ->
-          ATTRIBUTE;
+      case "asm", "__asm", "__asm__", "__attribute", "__attribute__", "__declspec" -> ATTRIBUTE;
+      case "_Pragma", "__pragma" -> PRAGMA;
       default -> NAME;
     };
   }

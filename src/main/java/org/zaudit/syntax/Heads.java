@@ -53,7 +53,14 @@ final class Heads {
       }
       at = Math.max(at, tokens.partner(at)) + 1;
     }
-    return name;
+    return name == Tokens.NONE && hasMacroForParameters(body) ? body - 2 : name;
+  }
+
+  /** {@code static int f HANDLER_ARGS}, with the parentheses in the macro. */
+  private boolean hasMacroForParameters(int body) {
+    return tokens.type(body - 1) == C.IDENTIFIER
+        && tokens.type(body - 2) == C.IDENTIFIER
+        && Habits.isConstant(tokens.word(body - 1));
   }
 
   /** {@code NORETURN(x)} after the parameters. */
@@ -82,7 +89,7 @@ final class Heads {
       }
     }
     dropWords(0, name);
-    int close = tokens.partner(name + 1);
+    int close = Math.max(name, tokens.partner(name + 1));
     if (tokens.type(body - 1) != C.SEMICOLON) {
       dropWords(close + 1, body);
     }

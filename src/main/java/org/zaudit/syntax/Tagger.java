@@ -59,7 +59,7 @@ final class Tagger {
       starts = true;
     } else {
       heads.tag(name, body, names);
-      statementFollows[parameters(name + 1)] = true;
+      statementFollows[Math.max(name, parameters(name + 1))] = true;
     }
     walk(0, body);
     frames.clear();

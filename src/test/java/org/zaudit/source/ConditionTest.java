@@ -96,6 +96,18 @@ class ConditionTest {
   }
 
   @Test
+  void noCompilationIsForTwoSystems() {
+    Condition linux = Condition.parse("defined(__linux__)");
+    Condition freebsd = Condition.parse("defined(__FreeBSD__)");
+    assertThat(linux.excludes(freebsd)).isTrue();
+    assertThat(linux.implies(freebsd.not())).isTrue();
+    assertThat(linux.and(Condition.parse("defined(_KERNEL)")).implies(freebsd.not())).isTrue();
+    assertThat(linux.excludes(freebsd.not())).isFalse();
+    assertThat(linux.or(freebsd).excludes(freebsd)).isFalse();
+    assertThat(linux.excludes(Condition.parse("defined(__linux)"))).isFalse();
+  }
+
+  @Test
   void agreesWithTheFormulaInEveryCompilation() {
     forRandomFormulas((formula, condition) -> {
       for (Map<String, Long> compilation : COMPILATIONS) {

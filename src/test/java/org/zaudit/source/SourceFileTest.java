@@ -232,6 +232,78 @@ class SourceFileTest {
   }
 
   @Test
+  void aConditionalThatIsNeverClosedCostsOneFunction() {
+    String text =
+        """
+        int f(void)
+        {
+        #ifdef HAVE_A
+          g();
+        #ifdef HAVE_B
+          h();
+        #endif
+        }
+
+        int next(void)
+        {
+        #ifdef HAVE_C
+          g();
+        #endif
+        }
+
+        int last(void)
+        {
+        }
+        """;
+    assertThat(functions(text)).containsExactly("f", "next", "last");
+  }
+
+  @Test
+  void whatFollowsAnErrorIsNotC() {
+    String text =
+        """
+        #ifdef HAVE_A
+        static inline int f(void) { return 1; }
+        #else
+        #error "this cannot be built: "
+          "don't even try {"
+        #endif
+        static int
+        #ifdef HAVE_B
+        g(int a)
+        {
+        #else
+        #error "no g"
+        #endif
+          return a;
+        }
+        int h(void) { }
+        """;
+    assertThat(functions(text)).containsExactly("f", "g", "h");
+    assertThat(function(text, "g").text().text()).startsWith("static int\n#ifdef");
+    assertThat(function(text, "h").condition().isAlways()).isTrue();
+  }
+
+  @Test
+  void pragmasThatAreWordsStandForThemselves() {
+    String text =
+        """
+        #if defined(COMPILER)
+            __pragma( pack(push, 1) )
+            typedef struct { int v; } packed;
+            __pragma( pack(pop) )
+        #else
+            typedef struct { int v; } packed;
+        #endif
+        _Pragma("once")
+        static int f(void) { return 1; }
+        """;
+    assertThat(functions(text)).containsExactly("f");
+    assertThat(function(text, "f").text().text()).startsWith("static");
+    assertThat(function(text, "f").condition().isAlways()).isTrue();
+  }
+
+  @Test
   void statementsBehindABraceTooManyAreNoFunctions() {
     String text =
         """
@@ -296,6 +368,13 @@ class SourceFileTest {
             "parenthesised",
             "aligned",
             "in_braces");
+  }
+
+  @Test
+  void aMacroMayHoldTheParameters() {
+    assertThat(functions("static int\nhandle HANDLER_ARGS\n{\n}\nint f(void)\n{\n}\n"))
+        .containsExactly("handle", "f");
+    assertThat(functions("struct pair ALIGNED {\n};\nint a[] = { 1 };\n")).isEmpty();
   }
 
   @Test

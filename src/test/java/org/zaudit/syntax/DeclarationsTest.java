@@ -83,6 +83,7 @@ class DeclarationsTest {
           __attribute__((noreturn)) void f(const int a) {} | f 'void' ((a 'int'))
           DEFINE(int, f, struct node *, a, mode_t, b) {} | DEFINE '' ((f 'int') (a 'struct node*') (b 'mode_t'))
           END_IO(f, a, b) {}                            | END_IO '' ((f '') (a '') (b ''))
+          static int f HANDLER_ARGS {}                  | f static 'int' ()
           static void WRAP(f)(int a) {}                 | WRAP static 'void' ((a 'int'))
           struct { int x; } f(void) {}                  | f 'struct' ()
           STDAPI(int) f(int a) {}                       | f 'STDAPI(int)' ((a 'int'))
