@@ -64,19 +64,31 @@ public final class Analysis {
         Preprocessor.expand(
             unit.text(), configuration, unit.world(), environment, rules::knows, interesting);
     return switch (Syntax.parse(text)) {
+      case Syntax.Outcome.Absent() -> nothing(configuration, Optional.empty());
       case Syntax.Outcome.Skipped(Span at, String token, String reason) ->
-          new Outcome(
+          nothing(
               configuration,
-              List.of(),
-              true,
-              List.of(),
-              List.of(),
-              Set.of(),
-              Optional.of(new Result.Skip(configuration.condition(), at, token, reason)),
-              false);
-      case Syntax.Outcome.Parsed(FunctionDefinition function, int _) ->
-          analyse(unit, function, configuration, environment, rules);
+              Optional.of(new Result.Skip(configuration.condition(), at, token, reason)));
+      case Syntax.Outcome.Parsed(FunctionDefinition function, List<Syntax.Loss> lost) ->
+          analyse(unit, function, configuration, environment, rules, skip(configuration, lost));
     };
+  }
+
+  private static Outcome nothing(Configuration configuration, Optional<Result.Skip> skip) {
+    return new Outcome(configuration, List.of(), true, List.of(), List.of(), Set.of(), skip, false);
+  }
+
+  private static Optional<Result.Skip> skip(Configuration configuration, List<Syntax.Loss> lost) {
+    if (lost.isEmpty()) {
+      return Optional.empty();
+    }
+    String reason =
+        lost.size() == 1
+            ? "a statement that cannot be read"
+            : lost.size() + " statements that cannot be read, the first";
+    Syntax.Loss first = lost.getFirst();
+    return Optional.of(
+        new Result.Skip(configuration.condition(), first.at(), first.token(), reason));
   }
 
   private static Outcome analyse(
@@ -84,7 +96,8 @@ public final class Analysis {
       FunctionDefinition function,
       Configuration configuration,
       Environment environment,
-      RuleSet rules) {
+      RuleSet rules,
+      Optional<Result.Skip> skip) {
     ControlFlowGraph graph = ControlFlowGraph.of(function, name -> isTransparent(rules, name));
     Sites sites = new Sites();
     Reports reports = new Reports(rules, configuration.condition(), sites);
@@ -132,7 +145,7 @@ public final class Analysis {
         reports.all(),
         exits.ledger(),
         exits.sites(),
-        Optional.empty(),
+        skip,
         explorer.bounded());
   }
 

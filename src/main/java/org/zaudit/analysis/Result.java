@@ -11,8 +11,9 @@ import org.zaudit.source.Span;
  *     tree has the container ({@link Analysis#confirm})
  * @param ledger what this function contributes to its world's ledger
  * @param sites where in this function an effect of its summary happens
- * @param configurations conditions of the configurations analysed
- * @param skipped configurations that gave no function, with place and reason
+ * @param configurations conditions of the configurations of which all was analysed
+ * @param skipped configurations that gave no function, or of which statements could not be read,
+ *     with place and reason
  * @param bounded true when a bound of the engine was hit: silence then proves nothing
  */
 public record Result(

@@ -10,7 +10,7 @@ import org.zaudit.analysis.Result;
 /**
  * A place where the analysis of a function gave up: its silence there proves nothing.
  *
- * @param bounded true: a bound of the engine was hit; false: a configuration could not be parsed
+ * @param bounded true: a bound of the engine was hit; false: something could not be read
  * @param line counted from 1
  */
 public record Gap(boolean bounded, String file, String function, int line, String text) {

@@ -67,7 +67,7 @@ final class Closing {
     row(counts.irrelevant(), "skipped: nothing in them concerns a rule");
     row(counts.parsed(), "parsed");
     row(counts.analysed(), "analysed");
-    row(counts.failed(), "not analysed in some configuration");
+    row(counts.failed(), "not read whole in some configuration");
     row(counts.bounded(), "given up early, at a bound");
     page.blank();
   }
@@ -80,7 +80,7 @@ final class Closing {
     if (counts.failed() + counts.bounded() > 0) {
       page.line(
           count(counts.failed(), "function")
-              + " not analysed in some configuration, "
+              + " not read whole in some configuration, "
               + number(counts.bounded())
               + " given up early; --coverage names them.");
     }

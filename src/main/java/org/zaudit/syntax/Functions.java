@@ -36,14 +36,14 @@ final class Functions {
   FunctionDefinition of(FunctionContext context, String name) {
     Statement.Block body = translation.statements().block(context.body);
     if (context.exception != null) {
-      translation.lose();
+      translation.lose(context);
     }
     HeadContext head = context.signature;
     int start = context.start.getStartIndex();
     var span = origin.span(start, context.body.stop.getStopIndex() + 1);
     var headSpan = origin.span(start, context.body.start.getStartIndex());
     if (head.exception != null) {
-      translation.lose();
+      translation.lose(head);
       return new FunctionDefinition(span, headSpan, name, UNKNOWN, List.of(), false, body);
     }
     Types.Shape shape = Types.Shape.of(head);

@@ -62,7 +62,7 @@ final class Statements extends CBaseVisitor<Statement> {
 
   Statement of(StatementContext context) {
     if (context.exception != null) {
-      translation.lose();
+      translation.lose(context);
       return new Statement.UnknownStatement(origin.span(context), origin.text(context));
     }
     translation.enter(1, context.start);

@@ -1,8 +1,11 @@
 package org.zaudit.syntax;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.antlr.v4.runtime.Token;
 import org.zaudit.source.Expanded;
 import org.zaudit.source.Span;
+import org.zaudit.syntax.grammar.C;
 import org.zaudit.syntax.grammar.C.FunctionContext;
 
 /** The front door of the parser. Safe to use from several threads. */
@@ -15,12 +18,22 @@ public final class Syntax {
 
   private Syntax() {}
 
+  /**
+   * What could not be read.
+   *
+   * @param at the token at which the grammar gave up
+   */
+  public record Loss(Span at, String token) {}
+
   /** What became of a chunk. */
   public sealed interface Outcome {
     /**
      * @param lost statements and expressions that the grammar could not make sense of
      */
-    record Parsed(FunctionDefinition function, int lost) implements Outcome {}
+    record Parsed(FunctionDefinition function, List<Loss> lost) implements Outcome {}
+
+    /** No function was to be expected: the text is empty, or declares one without a body. */
+    record Absent() implements Outcome {}
 
     /** The chunk gave no function. */
     record Skipped(Span at, String token, String reason) implements Outcome {}
@@ -51,8 +64,8 @@ public final class Syntax {
     Heads heads = new Heads(tokens);
     int body = heads.body();
     if (body == Tokens.NONE) {
-      return tokens.size() == 0
-          ? new Outcome.Skipped(origin.span(0, 0), "", NO_BODY)
+      return declaresOnly(tokens)
+          ? new Outcome.Absent()
           : skipped(origin, tokens.token(0), NO_BODY);
     }
     int name = heads.name(body);
@@ -66,6 +79,13 @@ public final class Syntax {
     FunctionDefinition definition =
         new Functions(translation).of(function, name == Tokens.NONE ? "" : tokens.word(name));
     return new Outcome.Parsed(definition, translation.lost());
+  }
+
+  private static boolean declaresOnly(Tokens tokens) {
+    boolean braces =
+        IntStream.range(0, tokens.size())
+            .anyMatch(i -> tokens.type(i) == C.L_BRACE || tokens.type(i) == C.R_BRACE);
+    return !braces && (tokens.size() == 0 || tokens.type(tokens.size() - 1) == C.SEMICOLON);
   }
 
   private static Outcome skipped(Origin origin, Token at, String reason) {

@@ -1,5 +1,7 @@
 package org.zaudit.syntax;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 
@@ -21,7 +23,7 @@ final class Translation {
   private final Expressions expressions;
   private final Statements statements;
   private int depth;
-  private int lost;
+  private final List<Syntax.Loss> lost = new ArrayList<>();
 
   Translation(Origin origin) {
     this.origin = origin;
@@ -71,16 +73,24 @@ final class Translation {
     depth -= levels;
   }
 
-  void lose() {
-    lost++;
+  /** What this rule was to read is lost. */
+  void lose(ParserRuleContext context) {
+    Token at = context.start;
+    if (context.exception != null && context.exception.getOffendingToken() != null) {
+      at = context.exception.getOffendingToken();
+    }
+    if (at.getType() == Token.EOF) {
+      at = context.start;
+    }
+    lost.add(new Syntax.Loss(origin.span(at), at.getType() == Token.EOF ? "" : origin.text(at)));
   }
 
-  int lost() {
-    return lost;
+  List<Syntax.Loss> lost() {
+    return List.copyOf(lost);
   }
 
   Expression unknownExpression(ParserRuleContext context) {
-    lose();
+    lose(context);
     return new Expression.UnknownExpression(origin.span(context), origin.text(context));
   }
 }

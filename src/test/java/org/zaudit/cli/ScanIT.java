@@ -212,6 +212,25 @@ class ScanIT {
   }
 
   @Test
+  void tellsWhatItCouldNotRead() throws IOException, GitAPIException {
+    Path torn = Files.createDirectory(home.resolve("torn"));
+    try (var scratch = new Scratch(torn)) {
+      scratch.commit("Begin", FILE, LEAKS.replace("\tif (ring->busy)\n", "\tif (ring->busy))\n"));
+    }
+    Program program = new Program(torn);
+    assertThat(program.run("scan", "--coverage", "--strict"))
+        .satisfies(outcome -> assertThat(outcome.exitCode()).isEqualTo(3))
+        .extracting(Program.Outcome::out)
+        .asString()
+        .contains(
+            "not-analysed: drivers/ring.c:8 in ring_start: a statement that cannot be read at ')'\n")
+        .contains("1  not read whole in some configuration\n");
+    assertThat(program.run("scan", "--strict").out())
+        .contains("1 function not read whole in some configuration");
+    assertThat(program.run("scan").exitCode()).isZero();
+  }
+
+  @Test
   void auditsAnEmptyRepository() throws IOException, GitAPIException {
     Path empty = Files.createDirectory(home.resolve("empty"));
     new Scratch(empty).close();

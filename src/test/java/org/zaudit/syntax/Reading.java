@@ -35,7 +35,7 @@ final class Reading {
     Outcome outcome = parse(text);
     assertThat(outcome).isInstanceOf(Outcome.Parsed.class);
     Outcome.Parsed parsed = (Outcome.Parsed) outcome;
-    assertThat(parsed.lost()).as(TreePrinter.print(parsed.function())).isZero();
+    assertThat(parsed.lost()).as(TreePrinter.print(parsed.function())).isEmpty();
     return parsed.function();
   }
 

@@ -42,10 +42,11 @@ class RealTreeTest {
         bytes += text.length();
         switch (Reading.parse(text)) {
           case Outcome.Parsed parsed -> {
-            if (parsed.lost() > 0) {
-              troubles.add(parsed.lost() + " lost: " + TreePrinter.print(parsed.function()));
+            if (!parsed.lost().isEmpty()) {
+              troubles.add(parsed.lost().size() + " lost: " + TreePrinter.print(parsed.function()));
             }
           }
+          case Outcome.Absent() -> {}
           case Outcome.Skipped skipped -> troubles.add(skipped + ": " + text);
         }
       }
