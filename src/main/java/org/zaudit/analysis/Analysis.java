@@ -75,7 +75,8 @@ public final class Analysis {
   }
 
   private static Outcome nothing(Configuration configuration, Optional<Result.Skip> skip) {
-    return new Outcome(configuration, List.of(), true, List.of(), List.of(), Set.of(), skip, false);
+    List<Summary.Case> cases = skip.isPresent() ? unknown(configuration) : List.of();
+    return new Outcome(configuration, cases, true, List.of(), List.of(), Set.of(), skip, false);
   }
 
   private static Optional<Result.Skip> skip(Configuration configuration, List<Syntax.Loss> lost) {
@@ -140,13 +141,25 @@ public final class Analysis {
     List<Summary.Case> cases = exits.judge(states);
     return new Outcome(
         configuration,
-        cases,
+        explorer.bounded() || cases.isEmpty() && !states.isEmpty() ? unknown(configuration) : cases,
         !states.isEmpty() || explorer.bounded(),
         reports.all(),
         exits.ledger(),
         exits.sites(),
         skip,
         explorer.bounded());
+  }
+
+  /** What callers hear of a function of which not all ways out can be told. */
+  private static List<Summary.Case> unknown(Configuration configuration) {
+    return List.of(
+        new Summary.Case(
+            configuration.condition(),
+            Map.of(),
+            Range.ANY,
+            Optional.empty(),
+            List.of(),
+            List.of()));
   }
 
   private static boolean isTransparent(RuleSet rules, String name) {

@@ -25,7 +25,9 @@ final class Bounds {
   /** Steps (node, state) for one configuration of one function. */
   static final int STEPS = 30_000;
 
-  /** Exits with different effects that a summary keeps. */
+  /**
+   * Exits with different effects that a summary tells; of a function with more it tells nothing.
+   */
   static final int CASES = 12;
 
   /** Outcomes of a call that a caller follows apart. */

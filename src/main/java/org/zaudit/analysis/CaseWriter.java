@@ -222,7 +222,7 @@ final class CaseWriter {
     };
   }
 
-  /** Exits with the same effects are one case. */
+  /** Exits with the same effects are one case; none when there are too many to follow. */
   private List<Summary.Case> group(List<Drafted> drafts) {
     Map<List<Summary.Change>, List<Drafted>> groups = new LinkedHashMap<>();
     drafts.forEach(d -> groups.computeIfAbsent(d.changes(), _ -> new ArrayList<>()).add(d));
@@ -234,6 +234,10 @@ final class CaseWriter {
     cases.forEach(c -> common.addAll(c.guards().keySet()));
     common.removeIf(
         s -> cases.stream().map(c -> c.guards().getOrDefault(s, Range.ANY)).distinct().count() > 1);
+    if (cases.size() > Bounds.CASES) {
+      // Some of the ways out would tell a caller what is not so on the others.
+      return List.of();
+    }
     return cases.stream()
         .map(c -> {
           Map<Symbol, Range> guards = new LinkedHashMap<>(c.guards());
@@ -241,7 +245,6 @@ final class CaseWriter {
           return new Summary.Case(
               c.condition(), guards, c.result(), c.returned(), c.changes(), c.stores());
         })
-        .limit(Bounds.CASES)
         .toList();
   }
 

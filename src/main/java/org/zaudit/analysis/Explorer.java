@@ -1,17 +1,11 @@
 package org.zaudit.analysis;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.PriorityQueue;
-import java.util.Set;
 import org.zaudit.analysis.Evaluator.Valued;
 import org.zaudit.analysis.Symbol.Aged;
-import org.zaudit.analysis.Symbol.Content;
 import org.zaudit.analysis.Symbol.Made;
 import org.zaudit.analysis.Symbol.Merged;
 import org.zaudit.flow.ControlFlowGraph;
@@ -30,8 +24,7 @@ final class Explorer {
   private final Evaluator evaluator;
   private final References references;
   private final Sites sites;
-  private final List<Map<State.Shape, State>> standing = new ArrayList<>();
-  private final List<Set<State.Shape>> waiting = new ArrayList<>();
+  private final List<Standing> standing = new ArrayList<>();
   private final PriorityQueue<Work> queue =
       new PriorityQueue<>(
           java.util.Comparator.comparingInt(Work::rank).thenComparingLong(Work::number));
@@ -50,12 +43,7 @@ final class Explorer {
     this.evaluator = evaluator;
     this.references = references;
     this.sites = sites;
-    graph
-        .nodes()
-        .forEach(_ -> {
-          standing.add(new HashMap<>());
-          waiting.add(new HashSet<>());
-        });
+    graph.nodes().forEach(n -> standing.add(new Standing(n.id(), loops.isHead(n.id()))));
   }
 
   boolean bounded() {
@@ -71,17 +59,12 @@ final class Explorer {
         bounded = true;
         break;
       }
-      work.shape().ifPresent(waiting.get(work.node())::remove);
-      State state =
-          work.state().orElseGet(() -> standing(work.node(), work.shape().orElseThrow()).copy());
+      Optional<State> state =
+          work.state().or(() -> standing.get(work.node()).take(work.shape().orElseThrow()));
       evaluator.at(work.node());
-      step(graph.nodes().get(work.node()), state);
+      state.ifPresent(s -> step(graph.nodes().get(work.node()), s));
     }
     return exits;
-  }
-
-  private State standing(int node, State.Shape shape) {
-    return Objects.requireNonNull(standing.get(node).get(shape));
   }
 
   private void push(int node, State state) {
@@ -101,36 +84,12 @@ final class Explorer {
     if (loops.isBack(edge)) {
       nextRound(state, to);
     }
-    Merge.tidy(state);
-    Map<State.Shape, State> here = standing.get(to);
-    State.Shape shape = state.shape();
-    State before = here.get(shape);
-    if (before == null && loops.isBack(edge)) {
-      before = withEmptyRuns(here, state);
-      if (before != null) {
-        here.put(shape, before);
-      }
-    }
-    if (before == null) {
-      if (here.size() >= Bounds.STATES_PER_NODE) {
-        bounded = true;
-        return;
-      }
-      here.put(shape, state);
-      again(to, shape);
-      return;
-    }
-    State joined = Merge.of(before, state, to, loops.isHead(to));
-    Merge.tidy(joined);
-    if (!Merge.same(joined, before)) {
-      here.put(shape, joined);
-      again(to, shape);
-    }
-  }
-
-  private void again(int node, State.Shape shape) {
-    if (waiting.get(node).add(shape)) {
-      queue.add(new Work(loops.rank(node), number++, node, Optional.empty(), Optional.of(shape)));
+    Standing here = standing.get(to);
+    switch (here.arrive(state, loops.isBack(edge))) {
+      case Standing.Arrival.Known() -> {}
+      case Standing.Arrival.OneTooMany() -> bounded = true;
+      case Standing.Arrival.News(State.Shape shape) ->
+          queue.add(new Work(loops.rank(to), number++, to, Optional.empty(), Optional.of(shape)));
     }
   }
 
@@ -148,33 +107,6 @@ final class Explorer {
           default -> s;
         });
     Runs.age(state);
-  }
-
-  /**
-   * A state that stands at the head, seen as one in which the runs of {@code arriving} are empty;
-   * null when none fits.
-   */
-  private static @org.jspecify.annotations.Nullable State withEmptyRuns(
-      Map<State.Shape, State> here, State arriving) {
-    for (State candidate :
-        here.values().stream()
-            .sorted(java.util.Comparator.comparingInt(s -> s.trail.length()))
-            .toList()) {
-      State copy = candidate.copy();
-      boolean fits = true;
-      for (Segment run : arriving.segments) {
-        if (copy.segments.stream().noneMatch(s -> s.shape().equals(run.shape()))) {
-          Optional<Segment> empty = Runs.empty(run, arriving, candidate);
-          empty.ifPresent(copy.segments::add);
-          fits &= empty.isPresent();
-        }
-      }
-      if (fits && copy.shape().equals(arriving.shape())) {
-        copy.trail = arriving.trail;
-        return copy;
-      }
-    }
-    return null;
   }
 
   private void step(Node node, State state) {
@@ -329,201 +261,5 @@ final class Explorer {
       ordinal++;
     }
     return List.of(state);
-  }
-
-  /** Runs of array elements in loops. */
-  static final class Runs {
-    private Runs() {}
-
-    /**
-     * Elements {@code a[i]} taken or given up in the round that ends become part of a run, when
-     * {@code i} moves on by one.
-     */
-    static void fold(State state, int head) {
-      forgetIndices(state);
-      for (Holding.Key key : List.copyOf(state.holdings.keySet())) {
-        Holding held = state.holdings.get(key);
-        if (held == null
-            || held.net() == 0
-            || held.owned()
-            || !(key.object() instanceof Content(Location slot))
-            || !isElement(slot)) {
-          continue;
-        }
-        Symbol now = state.memory.getOrDefault(slot, key.object());
-        if (held.net() < 0 && !now.equals(key.object())) {
-          state.holdings.remove(key);
-          replaced(state, now);
-          continue;
-        }
-        Symbol index = slot.lastIndex();
-        Symbol next = Arithmetic.apply("+", index, Symbol.Constant.ONE);
-        boolean ascends = state.memory.values().stream().anyMatch(next::equals);
-        if (!ascends && index.visibleToCaller()) {
-          continue; // a slot that does not depend on the loop
-        }
-        state.holdings.remove(key);
-        if (held.net() > 0 || !cancels(state, slot)) {
-          extend(state, key, held, slot, index, next, ascends, head);
-        }
-      }
-    }
-
-    /**
-     * Slots filled with held objects in the round that ends: which ones they were is forgotten,
-     * that they are of this array is not.
-     */
-    private static void forgetIndices(State state) {
-      Map<Location, Symbol> filled = new java.util.LinkedHashMap<>();
-      state.memory.forEach((l, v) -> {
-        boolean moved =
-            state.memory.containsValue(Arithmetic.apply("+", l.lastIndex(), Symbol.Constant.ONE));
-        boolean held =
-            state.holdings.entrySet().stream()
-                .anyMatch(e ->
-                    e.getValue().owned()
-                        && e.getValue().net() > 0
-                        && e.getKey().object().equals(v.object()));
-        if (held && moved && isElement(l)) {
-          filled.put(l, v);
-        }
-      });
-      filled.forEach((l, v) -> {
-        state.memory.remove(l);
-        state.memory.put(l.array().at(Symbol.Aged.ANY_INDEX), v);
-      });
-    }
-
-    private static boolean isElement(Location slot) {
-      return slot.steps().isEmpty()
-          ? slot.base() instanceof Location.Pointee
-          : slot.steps().getLast() instanceof Location.At;
-    }
-
-    /** The slots were filled by this function: what is given back is what was put in. */
-    private static boolean cancels(State state, Location slot) {
-      return state
-          .holdings
-          .entrySet()
-          .removeIf(e ->
-              e.getValue().owned()
-                  && e.getValue().net() > 0
-                  && state.namesOf(e.getKey().object()).stream()
-                      .anyMatch(l -> !l.equals(slot) && l.array().equals(slot.array())));
-    }
-
-    /**
-     * The slot was given another object: with the slot go the references that this function holds
-     * on it.
-     */
-    private static void replaced(State state, Symbol now) {
-      state
-          .holdings
-          .entrySet()
-          .removeIf(e -> e.getKey().object().equals(now) && e.getValue().net() > 0);
-    }
-
-    private static void extend(
-        State state,
-        Holding.Key key,
-        Holding held,
-        Location slot,
-        Symbol index,
-        Symbol next,
-        boolean ascends,
-        int head) {
-      Segment.Way way = held.net() < 0 ? Segment.Way.RELEASED : Segment.Way.ACQUIRED;
-      Optional<Segment> known =
-          state.segments.stream()
-              .filter(s ->
-                  s.way() == way
-                      && !s.act().inherited()
-                      && s.array().equals(slot.array())
-                      && s.resource().equals(key.resource())
-                      && s.rule().equals(key.rule()))
-              .findFirst();
-      boolean first = !(index instanceof Merged(int node, _) && node == head);
-      known.ifPresent(state.segments::remove);
-      boolean all = ascends && known.map(s -> s.all() && s.to().equals(index)).orElse(first);
-      Symbol from = known.map(Segment::from).orElse(index);
-      Segment run =
-          new Segment(
-              slot.array(),
-              all ? from : Symbol.Constant.ZERO,
-              all ? next : Symbol.Constant.ZERO,
-              key.rule(),
-              key.resource(),
-              held.kind(),
-              way,
-              all,
-              held.net() < 0 ? held.release() : held.acquire(),
-              key.object());
-      state.segments.add(run);
-    }
-
-    /**
-     * Runs whose length is found where it outlives the function belong to their container; bounds
-     * of the rounds before mean nothing here.
-     */
-    static void age(State state) {
-      List<Segment> kept = new ArrayList<>();
-      for (Segment s : state.segments) {
-        if (s.way() == Segment.Way.ACQUIRED && Exits.lengthIsKnown(state, s)) {
-          continue;
-        }
-        kept.add(s);
-      }
-      state.segments.clear();
-      state.segments.addAll(kept);
-    }
-
-    /**
-     * The run, empty, in a state that has not been round: from where a variable stands that ends
-     * the run in the other state.
-     */
-    static Optional<Segment> empty(Segment run, State arriving, State candidate) {
-      if (!run.all()) {
-        return Optional.of(run);
-      }
-      for (Map.Entry<Location, Symbol> e : arriving.memory.entrySet()) {
-        if (e.getValue().equals(run.to()) && run.from().equals(candidate.memory.get(e.getKey()))) {
-          return Optional.of(run.upTo(run.from()));
-        }
-      }
-      return Optional.empty();
-    }
-
-    /** A run that was taken and given back in full is no more. */
-    private static void settle(State state) {
-      for (Segment given : List.copyOf(state.segments)) {
-        if (given.way() == Segment.Way.RELEASED && given.all() && !given.act().inherited()) {
-          Optional<Segment> taken =
-              state.segments.stream()
-                  .filter(s ->
-                      s.way() == Segment.Way.ACQUIRED
-                          && s.array().equals(given.array())
-                          && s.resource().equals(given.resource()))
-                  .filter(s -> s.from().equals(given.from()) && s.to().equals(given.to()))
-                  .findFirst();
-          taken.ifPresent(t -> {
-            state.segments.remove(t);
-            state.segments.remove(given);
-          });
-        }
-      }
-    }
-
-    /**
-     * Leaving {@code i < n} where a run ends at {@code i}: it ends at {@code n}, since {@code i}
-     * went up by one.
-     */
-    static void atEnd(State state, Symbol condition, int node, Loops loops) {
-      if (condition instanceof Symbol.Operation(String op, Symbol i, Symbol n)
-          && (op.equals("<") || op.equals("!="))
-          && loops.isInside(node)) {
-        state.segments.replaceAll(s -> s.all() && s.to().equals(i) ? s.upTo(n) : s);
-        settle(state);
-      }
-    }
   }
 }

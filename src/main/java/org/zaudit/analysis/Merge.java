@@ -233,6 +233,7 @@ final class Merge {
   static boolean same(State a, State b) {
     return a.memory.equals(b.memory)
         && a.facts.equals(b.facts)
+        && a.holdings.equals(b.holdings)
         && a.segments.equals(b.segments)
         && a.returned.equals(b.returned)
         && a.pending.keySet().equals(b.pending.keySet());

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.zaudit.analysis.Holding.Key;
 import org.zaudit.analysis.Symbol.Constant;
@@ -376,8 +377,9 @@ final class State {
     Map<Key, Holding.Shape> held = new HashMap<>();
     Map<Key, Set<Location>> names = new HashMap<>();
     Map<Symbol, Set<Location>> namesOfHeld = new HashMap<>();
+    Predicate<Symbol> canBeNamed = canBeNamed();
     holdings.forEach((k, h) -> {
-      if (h.net() != 0 || h.release().happened()) {
+      if (h.net() > 0 || (h.net() < 0 || h.release().happened()) && canBeNamed.test(k.object())) {
         held.put(k, h.shape());
         if (h.net() > 0 && h.owned()) {
           names.put(k, namesOfHeld.computeIfAbsent(k.object(), _ -> new HashSet<>()));
@@ -396,6 +398,37 @@ final class State {
     segments.forEach(s -> runs.add(s.shape()));
     return new Shape(
         held, names, runs, Set.copyOf(ended), flagsBeside(names), returned.isPresent());
+  }
+
+  /**
+   * True of values that an expression can still mean: what is given back and out of reach is past.
+   */
+  private Predicate<Symbol> canBeNamed() {
+    Set<Symbol> mentioned = new HashSet<>();
+    Predicate<Symbol> collect =
+        part -> {
+          mentioned.add(part);
+          return false;
+        };
+    memory.values().forEach(v -> v.anyPart(collect));
+    returned.ifPresent(r -> r.anyPart(collect));
+    return s -> canBeNamed(s, mentioned);
+  }
+
+  private static boolean canBeNamed(Symbol s, Set<Symbol> mentioned) {
+    return mentioned.contains(s)
+        || switch (s) {
+          case Constant _, Symbol.Named _, Symbol.Text _, Symbol.Argument _ -> true;
+          case Symbol.Made _, Symbol.Merged _, Symbol.Aged _ -> false;
+          case Content(Location l) -> canBeNamed(l, mentioned);
+          case Symbol.Address(Location l) -> canBeNamed(l, mentioned);
+          case Operation(_, Symbol a, Symbol b) ->
+              canBeNamed(a, mentioned) && canBeNamed(b, mentioned);
+        };
+  }
+
+  private static boolean canBeNamed(Location l, Set<Symbol> mentioned) {
+    return !(l.base() instanceof Location.Pointee(Symbol p)) || canBeNamed(p, mentioned);
   }
 
   /** Flags in the structures that hold what is held: as a rule one of them says so. */
