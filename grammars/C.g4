@@ -67,13 +67,15 @@ asmQualifier
   | GOTO
   ;
 
+// Macros stand for any part of it, operands and colons included; of interest are the operands that can be seen.
 asmBody
-  : L_PAREN string (COLON (operands+=asmOperand (COMMA operands+=asmOperand)*)?)* R_PAREN
+  : L_PAREN parts+=asmPart* R_PAREN
   ;
 
-asmOperand
-  : (L_BRACKET IDENTIFIER R_BRACKET)? string (L_PAREN value=expression R_PAREN)?
-  | IDENTIFIER
+asmPart
+  : OPERAND_OPEN value=expression R_PAREN                              # asmOperand
+  | L_PAREN parts+=asmPart* R_PAREN                                    # asmGroup
+  | ~(L_PAREN | R_PAREN | OPERAND_OPEN | L_BRACE | R_BRACE | SEMICOLON) # asmWord
   ;
 
 // Declarations

@@ -14,6 +14,7 @@ tokens {
   TYPE_OPEN,        // parenthesis of a cast
   LITERAL_OPEN,     // first parenthesis of a compound literal
   BLOCK_OPEN,       // parenthesis of a statement expression
+  OPERAND_OPEN,     // parenthesis of: asm("" : "=r" (operand))
   SIZEOF_TYPE,      // sizeof in: sizeof (type)
   ELVIS,            // question mark of: a ?: b
   LABEL,            // identifier before a colon that is a label or an old designator

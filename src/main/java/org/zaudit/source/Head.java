@@ -38,6 +38,7 @@ final class Head implements Cloneable {
 
   private boolean lastWordIsName;
   private boolean lastWordIsPragma;
+  private boolean afterStatic;
   private boolean lastWordIsTag;
 
   /**
@@ -158,8 +159,12 @@ final class Head implements Cloneable {
     }
     lastWordIsName = kind == Word.NAME;
     lastWordIsPragma = kind == Word.PRAGMA;
-    boolean calls = lastWordIsName || lastWordIsPragma;
-    onlyCalls &= groups > 0 || (calls && (last == Last.NOTHING || last == Last.GROUP));
+    // static DEFINE(x): the macro may make a function of it, and then comes on its own line too.
+    boolean calls =
+        lastWordIsName || lastWordIsPragma || (tokens == 0 && text.equals("static"));
+    boolean follows = last == Last.NOTHING || last == Last.GROUP || afterStatic;
+    afterStatic = tokens == 0 && text.equals("static");
+    onlyCalls &= groups > 0 || (calls && follows);
     token(kind == Word.AGGREGATE ? Last.AGGREGATE : Last.WORD, tokenEnd);
   }
 

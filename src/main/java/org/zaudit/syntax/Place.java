@@ -20,6 +20,8 @@ enum Place {
   VA_ARG,
   /** {@code _Generic(selector, type: value)}. */
   GENERIC,
+  /** Assembler, and what macros that stand in it are given. */
+  ASM,
   /** The braces of an initialiser. */
   INITIALIZER,
   /** Members of a structure or enumerators, which nobody reads. */

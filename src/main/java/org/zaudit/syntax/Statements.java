@@ -6,7 +6,9 @@ import java.util.Optional;
 import org.antlr.v4.runtime.Token;
 import org.zaudit.source.Span;
 import org.zaudit.syntax.grammar.C.ArgumentsContext;
+import org.zaudit.syntax.grammar.C.AsmGroupContext;
 import org.zaudit.syntax.grammar.C.AsmOperandContext;
+import org.zaudit.syntax.grammar.C.AsmPartContext;
 import org.zaudit.syntax.grammar.C.AsmStatementContext;
 import org.zaudit.syntax.grammar.C.BlockContext;
 import org.zaudit.syntax.grammar.C.BlockStatementContext;
@@ -280,11 +282,18 @@ final class Statements extends CBaseVisitor<Statement> {
           origin.span(context), List.of(translation.unknownExpression(context.content)));
     }
     List<Expression> operands = new ArrayList<>();
-    for (AsmOperandContext operand : context.content.operands) {
-      if (operand.value != null) {
-        operands.add(translation.expressions().of(operand.value));
+    addOperands(context.content.parts, operands);
+    return new Statement.Asm(origin.span(context), List.copyOf(operands));
+  }
+
+  private void addOperands(List<AsmPartContext> parts, List<Expression> operands) {
+    for (AsmPartContext part : parts) {
+      switch (part) {
+        case AsmOperandContext operand ->
+            operands.add(translation.expressions().of(operand.value));
+        case AsmGroupContext group -> addOperands(group.parts, operands);
+        default -> {}
       }
     }
-    return new Statement.Asm(origin.span(context), List.copyOf(operands));
   }
 }

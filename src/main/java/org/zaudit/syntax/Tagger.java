@@ -109,6 +109,7 @@ final class Tagger {
       case C.SIZEOF -> sizeof(at);
       case C.TYPEOF -> typeof(at);
       case C.OFFSETOF, C.VA_ARG, C.GENERIC -> builtin(at);
+      case C.ASM -> assembler(at + 1);
       case C.IDENTIFIER -> identifier(at, first);
       default -> other(at);
     }
@@ -181,7 +182,7 @@ final class Tagger {
       case PARAMETERS -> declarations.parameter(at + 1);
       case CALL -> declarations.argument(at + 1);
       case INITIALIZER -> designator(at + 1);
-      case GROUP, TYPE, VA_ARG, GENERIC, MEMBERS -> {}
+      case GROUP, TYPE, VA_ARG, GENERIC, ASM, MEMBERS -> {}
     }
     return at + 1;
   }
@@ -225,6 +226,9 @@ final class Tagger {
     if (close == Tokens.NONE) {
       return Place.GROUP;
     }
+    if (frame().place == Place.ASM) {
+      return operand(at);
+    }
     switch (tokens.type(last)) {
       case C.FOR -> {
         statementFollows[close] = true;
@@ -248,6 +252,28 @@ final class Tagger {
       return Place.TYPE;
     }
     return Place.GROUP;
+  }
+
+  /** A constraint, or a macro that makes one, stands before an operand of assembler. */
+  private Place operand(int at) {
+    if (tokens.type(last) != C.STRING && tokens.type(last) != C.R_PAREN) {
+      return Place.ASM;
+    }
+    tokens.tag(at, C.OPERAND_OPEN);
+    return Place.GROUP;
+  }
+
+  private void assembler(int from) {
+    int at = from;
+    while (switch (tokens.type(at)) {
+      case C.VOLATILE, C.STORAGE, C.GOTO -> true;
+      default -> false;
+    }) {
+      at++;
+    }
+    if (tokens.type(at) == C.L_PAREN) {
+      places[at] = Place.ASM;
+    }
   }
 
   private Place call(int at) {
@@ -307,7 +333,7 @@ final class Tagger {
         }
       }
       case INITIALIZER -> designator(at + 1);
-      case GROUP, TYPE, MEMBERS -> {}
+      case GROUP, TYPE, ASM, MEMBERS -> {}
     }
   }
 
@@ -393,7 +419,7 @@ final class Tagger {
 
   /** Names of macros that are strings: what stands beside a string can be nothing else. */
   private void identifier(int at, boolean first) {
-    if (isMember()) {
+    if (isMember() || frame().place == Place.ASM) {
       return;
     }
     boolean beside =

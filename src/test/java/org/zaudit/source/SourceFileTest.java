@@ -184,6 +184,26 @@ class SourceFileTest {
   }
 
   @Test
+  void macrosThatMakeDeclarationsNeedNoSemicolon() {
+    String text =
+        """
+        static PATH_FUNC(path_a, "a")
+        static PATH_FUNC(path_b, "b")
+        static int f(void) { }
+        static old(a, b)
+          int a;
+        {
+        }
+        enum kind { ONE };
+        static PATH_FUNC(path_c, "c")
+        enum other { TWO };
+        """;
+    assertThat(functions(text)).containsExactly("f", "old");
+    assertThat(function(text, "f").text().text()).startsWith("static int f");
+    assertThat(function(text, "old").text().text()).startsWith("static old(a, b)");
+  }
+
+  @Test
   void bracesThatBranchesOpenDifferentlyMeetAgain() {
     assertThat(
             functions(

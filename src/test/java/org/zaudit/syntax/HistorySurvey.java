@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.zaudit.rules.World;
 import org.zaudit.source.Chunk;
 import org.zaudit.source.Configuration;
@@ -28,7 +29,8 @@ import org.zaudit.syntax.grammar.C;
 /**
  * Reads every function of every C and header file of a history, in every configuration, with the
  * macros of its own file, and tells which could not be read whole. Arguments: git directory,
- * revisions as for {@code git log}, separated by blanks, and the file for the list of losses.
+ * revisions as for {@code git log}, separated by blanks, and the file for the list of losses; or
+ * just a folder and that file.
  *
  * <p>A text that is the same as one before, under the same conditions and with the same macros, is
  * read once.
@@ -52,12 +54,29 @@ final class HistorySurvey {
   }
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
+    if (arguments.length == 2) {
+      folder(Path.of(arguments[0]), Path.of(arguments[1]));
+      return;
+    }
     String repository = arguments[0];
     Map<String, String> blobs = blobs(repository, List.of(arguments[1].split(" ")));
     System.out.println(blobs.size() + " distinct files");
     try (BufferedWriter losses = Files.newBufferedWriter(Path.of(arguments[2]))) {
       HistorySurvey survey = new HistorySurvey(losses);
       survey.read(repository, blobs);
+      System.out.println(survey.figures());
+    }
+  }
+
+  private static void folder(Path folder, Path list) throws IOException {
+    try (BufferedWriter losses = Files.newBufferedWriter(list);
+        Stream<Path> files = Files.walk(folder)) {
+      HistorySurvey survey = new HistorySurvey(losses);
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        if (file.toString().endsWith(".c") || file.toString().endsWith(".h")) {
+          survey.read(Files.readAllBytes(file), folder.relativize(file).toString());
+        }
+      }
       System.out.println(survey.figures());
     }
   }

@@ -28,7 +28,7 @@ class RecoveryTest {
           ) a(); b();                      | 1 | (unknown ") a();") (call b);
           else a(); b();                   | 1 | (unknown "else a();") (call b);
           { a(; } b();                     | 1 | (block (unknown "a(;")) (call b);
-          asm(1 + 2); b();                 | 1 | (asm (unknown "(1 + 2)")) (call b);
+          asm("" : "r" (a +)); b();        | 1 | (asm (unknown "(\"\" : \"r\" (a +))")) (call b);
           x = (T){ 1 } 3; b();             | 1 | (unknown "x = (T){ 1 } 3;") (call b);
           int g(int x) { return (x); } b();| 1 | (unknown "int g(int x) { return (x); }") (call b);
           a(); # b c                       | 1 | (call a); (unknown "# b c")
