@@ -48,6 +48,7 @@ statement
   | CONTINUE SEMICOLON                                                 # continueStatement
   | RETURN value=expression? SEMICOLON                                 # returnStatement
   | ASM asmQualifier* content=asmBody SEMICOLON                        # asmStatement
+  | ASM asmQualifier* balanced SEMICOLON*                              # asmBlock
   | LOCAL_LABEL IDENTIFIER (COMMA IDENTIFIER)* SEMICOLON               # localLabels
   ;
 

@@ -17,8 +17,11 @@ import org.zaudit.source.MacroDefinition;
 final class Scope {
   private final Tree tree;
   private final int world;
-  private final Map<String, List<MacroDefinition>> fromHeaders = new HashMap<>();
+  private final Map<InHeaders, List<MacroDefinition>> fromHeaders = new HashMap<>();
   private final Map<String, Map<String, Set<String>>> reached = new HashMap<>();
+
+  /** A macro for a file of a component that does not define it. */
+  private record InHeaders(String component, String name) {}
 
   Scope(Tree tree, int world) {
     this.tree = tree;
@@ -42,16 +45,29 @@ final class Scope {
 
   /**
    * The definitions of a macro that a file sees, with disjoint conditions: those of the file
-   * itself, later ones first, then those of all headers of the world.
+   * itself, later ones first, then those of headers of its component, then those of the world's
+   * include folders.
    */
   List<MacroDefinition> macros(String file, String name) {
     List<MacroDefinition> own = ownMacros(file, name);
+    String component = component(file);
     if (own.isEmpty()) {
-      return fromHeaders.computeIfAbsent(name, n -> disjoint(headerMacros(n, "")));
+      return fromHeaders.computeIfAbsent(
+          new InHeaders(component, name), _ -> disjoint(headerMacros(name, component, "")));
     }
     List<MacroDefinition> all = new ArrayList<>(own);
-    all.addAll(headerMacros(name, file));
+    all.addAll(headerMacros(name, component, file));
     return disjoint(all);
+  }
+
+  /**
+   * The two folders that a file lies in, as seen from the root: the private headers of a library or
+   * a driver are of no concern to others, though they may bear the names of public ones.
+   */
+  private static String component(String path) {
+    int first = path.indexOf('/');
+    int second = path.indexOf('/', first + 1);
+    return path.substring(0, Math.max(0, second < 0 ? first : second));
   }
 
   /**
@@ -92,7 +108,7 @@ final class Scope {
       return Set.of();
     }
     Map<String, Set<String>> known =
-        reached.computeIfAbsent(alone ? "" : file, _ -> new HashMap<>());
+        reached.computeIfAbsent(alone ? component(file) + "/" : file, _ -> new HashMap<>());
     Set<String> done = known.get(macro);
     if (done == null) {
       done = new LinkedHashSet<>();
@@ -127,22 +143,31 @@ final class Scope {
     return entry == null ? List.of() : entry.facts().macros(name);
   }
 
-  private List<MacroDefinition> headerMacros(String name, String without) {
+  private List<MacroDefinition> headerMacros(String name, String component, String without) {
     List<Tree.HeaderMacro> headers = new ArrayList<>();
     for (Tree.HeaderMacro header : tree.macros().getOrDefault(name, List.of())) {
-      if (!header.path().equals(without) && tree.isIn(header.path(), world)) {
+      String path = header.path();
+      boolean within = !path.equals(without) && tree.isIn(path, world);
+      if (within && (component(path).equals(component) || isIncluded(path))) {
         headers.add(header);
       }
     }
     if (headers.size() > 1) {
       headers.sort(
-          Comparator.comparing((Tree.HeaderMacro h) -> isOwn(h.path()) ? 0 : 1)
+          Comparator.comparing(
+                  (Tree.HeaderMacro h) -> component(h.path()).equals(component) ? 0 : 1)
+              .thenComparing(h -> isOwn(h.path()) ? 0 : 1)
               .thenComparing(h -> includeOrder(h.path()))
               .thenComparing(Tree.HeaderMacro::path));
     }
     List<MacroDefinition> all = new ArrayList<>();
     headers.forEach(header -> all.addAll(header.definitions()));
     return all;
+  }
+
+  /** Whether everybody may include it. A world that names no include folders is one component. */
+  private boolean isIncluded(String path) {
+    return world().includes().isEmpty() || includeOrder(path) < world().includes().size();
   }
 
   private int includeOrder(String path) {

@@ -160,8 +160,7 @@ final class Head implements Cloneable {
     lastWordIsName = kind == Word.NAME;
     lastWordIsPragma = kind == Word.PRAGMA;
     // static DEFINE(x): the macro may make a function of it, and then comes on its own line too.
-    boolean calls =
-        lastWordIsName || lastWordIsPragma || (tokens == 0 && text.equals("static"));
+    boolean calls = lastWordIsName || lastWordIsPragma || (tokens == 0 && text.equals("static"));
     boolean follows = last == Last.NOTHING || last == Last.GROUP || afterStatic;
     afterStatic = tokens == 0 && text.equals("static");
     onlyCalls &= groups > 0 || (calls && follows);

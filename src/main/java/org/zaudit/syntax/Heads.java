@@ -2,37 +2,12 @@ package org.zaudit.syntax;
 
 import org.zaudit.syntax.grammar.C;
 
-/**
- * Finds its way in what stands before a function's body: where the body begins, and which word is
- * the function's name.
- */
+/** Finds its way in what stands before a function's body: which word is the function's name. */
 final class Heads {
   private final Tokens tokens;
 
   Heads(Tokens tokens) {
     this.tokens = tokens;
-  }
-
-  /**
-   * The brace that opens the body, or {@link Tokens#NONE}: the first one outside brackets that
-   * neither a tag nor an equals sign precedes.
-   */
-  int body() {
-    int at = 0;
-    while (at < tokens.size()) {
-      int partner = tokens.partner(at);
-      if (tokens.type(at) == C.L_BRACE && !opensMembers(at)) {
-        return partner > at && at > 0 ? at : Tokens.NONE;
-      }
-      at = partner > at ? partner + 1 : at + 1;
-    }
-    return Tokens.NONE;
-  }
-
-  private boolean opensMembers(int brace) {
-    int before =
-        tokens.type(brace - 1) == C.IDENTIFIER ? tokens.type(brace - 2) : tokens.type(brace - 1);
-    return before == C.STRUCT || before == C.ENUM;
   }
 
   /** The function's name, or {@link Tokens#NONE} where a parenthesis encloses it. */

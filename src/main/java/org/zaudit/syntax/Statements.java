@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.antlr.v4.runtime.Token;
 import org.zaudit.source.Span;
 import org.zaudit.syntax.grammar.C.ArgumentsContext;
+import org.zaudit.syntax.grammar.C.AsmBlockContext;
 import org.zaudit.syntax.grammar.C.AsmGroupContext;
 import org.zaudit.syntax.grammar.C.AsmOperandContext;
 import org.zaudit.syntax.grammar.C.AsmPartContext;
@@ -286,11 +287,15 @@ final class Statements extends CBaseVisitor<Statement> {
     return new Statement.Asm(origin.span(context), List.copyOf(operands));
   }
 
+  @Override
+  public Statement visitAsmBlock(AsmBlockContext context) {
+    return new Statement.Asm(origin.span(context), List.of());
+  }
+
   private void addOperands(List<AsmPartContext> parts, List<Expression> operands) {
     for (AsmPartContext part : parts) {
       switch (part) {
-        case AsmOperandContext operand ->
-            operands.add(translation.expressions().of(operand.value));
+        case AsmOperandContext operand -> operands.add(translation.expressions().of(operand.value));
         case AsmGroupContext group -> addOperands(group.parts, operands);
         default -> {}
       }

@@ -61,24 +61,36 @@ public final class Syntax {
     if (tokens.nesting() > MAX_NESTING) {
       return skipped(origin, tokens.token(tokens.deepest()), TOO_DEEP);
     }
-    Heads heads = new Heads(tokens);
-    int body = heads.body();
+    Extent extent = Extent.of(tokens);
+    int body = extent.body();
     if (body == Tokens.NONE) {
       return declaresOnly(tokens)
           ? new Outcome.Absent()
           : skipped(origin, tokens.token(0), NO_BODY);
     }
-    int name = heads.name(body);
+    Translation translation = new Translation(origin);
+    leaveOut(extent, tokens, translation);
+    int name = new Heads(tokens).name(body);
     Tagger.tag(tokens, body);
     FunctionContext function =
         new BoundedParser(tokens.toStream(), tokens.token(body).getTokenIndex()).function();
     if (function.body == null || function.body.exception != null) {
       return skipped(origin, tokens.token(body), NO_BODY);
     }
-    Translation translation = new Translation(origin);
     FunctionDefinition definition =
         new Functions(translation).of(function, name == Tokens.NONE ? "" : tokens.word(name));
     return new Outcome.Parsed(definition, translation.lost());
+  }
+
+  /** Functions that a macro made are nobody's text; others are lost. */
+  private static void leaveOut(Extent extent, Tokens tokens, Translation translation) {
+    tokens.drop(0, extent.start() - 1);
+    for (int other : extent.before()) {
+      Token brace = tokens.token(other);
+      if (translation.origin().expanded().positions().macro(brace.getStartIndex()).isEmpty()) {
+        translation.lose(brace);
+      }
+    }
   }
 
   private static boolean declaresOnly(Tokens tokens) {

@@ -195,6 +195,7 @@ final class Tagger {
     boolean members =
         before == C.STRUCT
             || before == C.ENUM
+            || before == C.ASM
             || before == C.IDENTIFIER && isTag(tokens.type(previous(last)));
     if (members) {
       return Place.MEMBERS;

@@ -82,6 +82,10 @@ final class Translation {
     if (at.getType() == Token.EOF) {
       at = context.start;
     }
+    lose(at);
+  }
+
+  void lose(Token at) {
     lost.add(new Syntax.Loss(origin.span(at), at.getType() == Token.EOF ? "" : origin.text(at)));
   }
 

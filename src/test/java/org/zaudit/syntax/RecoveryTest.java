@@ -53,6 +53,26 @@ class RecoveryTest {
   }
 
   @Test
+  void readsTheLastOfSeveralFunctions() {
+    String text =
+        """
+        struct wrap { int a; };
+        static int f(int a);
+        void wrapper(void) { f(1); }
+        static int f(int a)
+        { return (a); }
+        """;
+    assertThat(Reading.parse(text))
+        .isInstanceOfSatisfying(
+            Outcome.Parsed.class,
+            parsed -> {
+              assertThat(TreePrinter.print(parsed.function()))
+                  .isEqualTo("(function f static 'int' ((a 'int')) (block (return a)))");
+              assertThat(parsed.lost()).hasSize(1);
+            });
+  }
+
+  @Test
   void countsWhatFollowsOnTheBody() {
     assertThat(Reading.parse("int f(int a) { } int b;"))
         .isInstanceOfSatisfying(

@@ -67,11 +67,12 @@ class StatementsTest {
                 asm("nop");
                 __asm__ volatile ("mov " REG ", %0" : "=r" (a), [b] "+m" (*b) : "r" (c + 1) : "memory", "cc");
                 asm goto ("jmp %l0" :::: fail);
+                __asm { __asm fld n __asm fistp k }
                 asm volatile (ALTERNATIVE("ldr %0, [%1]", "ldar %0, [%1]", CAPABLE)
                     : "=r" (a), CONSTRAINT (b) : HYPERCALL_ARGS(c) : CLOBBERS);
                 asm inline volatile (PREFIX(0) SIZE " add %0, %1" CC_SET(c) : CC_OUT(c) (a) : "r" ((int)b));
                 """))
-        .isEqualTo("(asm) (asm a (* b) (+ c 1)) (asm) (asm a) (asm a (cast 'int' b))");
+        .isEqualTo("(asm) (asm a (* b) (+ c 1)) (asm) (asm) (asm a) (asm a (cast 'int' b))");
   }
 
   @Test
