@@ -30,6 +30,9 @@ final class Bounds {
    */
   static final int CASES = 12;
 
+  /** Values left in memory that a case of a summary tells, those about references first. */
+  static final int STORES = 24;
+
   /** Outcomes of a call that a caller follows apart. */
   static final int CALL_OUTCOMES = 16;
 

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.zaudit.analysis.Evaluator.Valued;
 import org.zaudit.analysis.Holding.Act;
-import org.zaudit.analysis.Symbol.Address;
 import org.zaudit.analysis.Symbol.Constant;
 import org.zaudit.analysis.Symbol.Made;
 import org.zaudit.rules.Contract;
@@ -166,14 +165,14 @@ final class Calls {
               .orElse(List.of());
         }
         case Contract.Result.AssertsTrue() -> {
-          return site.arguments().isEmpty() || state.assumeTruth(site.arguments().getFirst(), true)
+          return site.arguments().isEmpty()
               ? List.of(new Valued(state, Symbol.Constant.ZERO))
-              : List.of();
+              : asserted(state, site.arguments().getFirst(), true);
         }
         case Contract.Result.AssertsZero() -> {
-          return site.arguments().isEmpty() || state.assumeTruth(site.arguments().getFirst(), false)
+          return site.arguments().isEmpty()
               ? List.of(new Valued(state, Symbol.Constant.ZERO))
-              : List.of();
+              : asserted(state, site.arguments().getFirst(), false);
         }
         case Contract.Result.AssertsOperator() -> {
           return assertedOperator(site, state);
@@ -190,11 +189,39 @@ final class Calls {
         && written.get(1) instanceof Expression.OperatorArgument(_, String operator)
         && State.isComparison(operator)) {
       Symbol claim = Arithmetic.apply(operator, site.arguments().get(0), site.arguments().get(2));
-      return state.assumeTruth(claim, true)
-          ? List.of(new Valued(state, Symbol.Constant.ZERO))
-          : List.of();
+      return asserted(state, claim, true);
     }
     return List.of(new Valued(state, Symbol.Constant.ZERO));
+  }
+
+  /**
+   * No execution goes on where an assertion fails. Memory that other code writes too (the owner of
+   * a lock) may hold another value by now: which of two unknown values it holds excludes nothing.
+   */
+  private static List<Valued> asserted(State state, Symbol claim, boolean truth) {
+    State before = state.copy();
+    if (state.assumeTruth(claim, truth)) {
+      return List.of(new Valued(state, Symbol.Constant.ZERO));
+    }
+    return isOfTwoValues(claim) ? List.of(new Valued(before, Symbol.Constant.ZERO)) : List.of();
+  }
+
+  private static boolean isOfTwoValues(Symbol claim) {
+    return claim instanceof Symbol.Operation(String op, Symbol a, Symbol b)
+        && State.isComparison(op)
+        && !(a instanceof Constant)
+        && !(b instanceof Constant)
+        && (isShared(a) || isShared(b));
+  }
+
+  /** Read from memory that is no variable of this function. */
+  private static boolean isShared(Symbol value) {
+    return switch (value) {
+      case Symbol.Content(Location l) -> l.base() instanceof Location.Pointee;
+      case Symbol.Operation(String macro, Symbol a, Symbol _) ->
+          Constants.looksConstant(macro) && isShared(a);
+      default -> false;
+    };
   }
 
   /**
@@ -473,26 +500,41 @@ final class Calls {
   }
 
   private List<Valued> byDefault(Site site, State state) {
-    int ordinal = 1;
     for (Symbol argument : site.arguments()) {
       references.share(state, argument, site.callee());
-      if (argument
-              instanceof
-              Address(Location(Location.Local(String name), List<Location.Step> steps, _))
-          && steps.isEmpty()
-          && site.evaluator().isScalar(name)) {
-        Location target = Location.local(name);
-        Symbol before = state.read(target);
-        references.share(state, before, site.callee());
-        if (!references.isHeld(state, before)) {
-          state.memory.put(target, site.made(state, ordinal));
-        }
-      }
-      ordinal++;
+      references.share(state, state.read(Location.pointee(argument)), site.callee());
     }
+    filled(site, state);
     return List.of(
         new Valued(
             state, Constants.looksConstant(site.callee()) ? derived(site) : site.made(state, 0)));
+  }
+
+  /** What a callee may have put where its arguments point to is not known any more. */
+  private void filled(Site site, State state) {
+    for (int i = 0; i < site.arguments().size(); i++) {
+      Location target = Location.pointee(site.arguments().get(i));
+      if (isOutParameter(site, i, target)) {
+        Symbol before = state.read(target);
+        if (!references.isHeld(state, before)) {
+          state.memory.put(target, site.made(state, 1 + i));
+        }
+      }
+    }
+  }
+
+  /** The address of a plain variable, or an out-parameter of this function handed on. */
+  private static boolean isOutParameter(Site site, int index, Location target) {
+    if (!target.steps().isEmpty()) {
+      return false;
+    }
+    return switch (target.base()) {
+      case Location.Local(String name) -> site.evaluator().isScalar(name);
+      case Location.Pointee(Symbol.Argument _) ->
+          site.call().arguments().get(index) instanceof Expression.Name(_, String name)
+              && site.evaluator().isOutParameter(name);
+      case Location.Pointee _, Location.Global _ -> false;
+    };
   }
 
   /**
@@ -511,7 +553,9 @@ final class Calls {
     List<Valued> outcomes = new ArrayList<>();
     for (Environment.Callee callee : callees) {
       if (callee.summary().returns() && callee.summary().cases().isEmpty()) {
-        outcomes.add(new Valued(state.copy(), site.made(state, 0)));
+        State after = state.copy();
+        filled(site, after);
+        outcomes.add(new Valued(after, site.made(after, 0)));
       }
       for (Summary.Case option : callee.summary().cases()) {
         if (!option.condition().excludes(configuration) && outcomes.size() < Bounds.CALL_OUTCOMES) {
@@ -549,6 +593,12 @@ final class Calls {
               .map(s -> new Summary.Store(s.location().rewrite(this::replace), here(s.value())))
               .toList();
       changes.forEach(c -> perform(c, o -> lodged(o, result, stores)));
+      for (int i = 0; i < stores.size(); i++) {
+        if (option.stores().get(i).value() instanceof Symbol.Merged(int node, _)
+            && node == Summary.MAY_STAY) {
+          references.share(state, state.read(stores.get(i).location()), site.callee());
+        }
+      }
       stores.forEach(s ->
           references.assign(
               state, s.location(), s.value(), site.span(), references.text(s.location())));
@@ -574,6 +624,8 @@ final class Calls {
             index < site.arguments().size() ? site.arguments().get(index) : new Symbol.Named(name);
         case Made(int number, int ordinal) when number < 0 ->
             made.computeIfAbsent(s, _ -> site.made(state, 1 + ordinal));
+        case Symbol.Merged(int number, _) when number < 0 ->
+            made.computeIfAbsent(s, _ -> site.made(state, Sites.ORDINALS + made.size()));
         case Symbol.Content(Location l) -> state.read(l);
         default -> s;
       };

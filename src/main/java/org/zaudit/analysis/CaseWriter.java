@@ -24,11 +24,24 @@ import org.zaudit.source.Condition;
 final class CaseWriter {
   private final Condition configuration;
 
+  /**
+   * What another round of a loop adds to each time: how many there are is not known on any path.
+   */
+  private final Set<Key> countless = new HashSet<>();
+
   CaseWriter(Condition configuration) {
     this.configuration = configuration;
   }
 
   List<Summary.Case> cases(List<Exit> exits) {
+    exits.forEach(exit ->
+        exit.state()
+            .holdings
+            .forEach((key, held) -> {
+              if (Math.abs(held.net()) >= Bounds.REFERENCES) {
+                countless.add(key);
+              }
+            }));
     return group(exits.stream().map(this::draft).toList());
   }
 
@@ -44,7 +57,10 @@ final class CaseWriter {
     Map<Symbol, Symbol> fresh = new LinkedHashMap<>();
     List<Summary.Change> changes = new ArrayList<>();
     for (Map.Entry<Key, Holding> e :
-        byKey(state.holdings, (key, _) -> !exit.forgotten().contains(key))) {
+        byKey(
+            state.holdings,
+            (key, _) -> !exit.forgotten().contains(key) && !countless.contains(key),
+            (_, _) -> false)) {
       change(state, e.getKey(), e.getValue(), fresh).ifPresent(changes::add);
     }
     for (Segment s : told(state.segments)) {
@@ -69,8 +85,12 @@ final class CaseWriter {
         .forEach(l -> changes.add(new Summary.Change.Ended(l)));
     changes.removeIf(c -> !isWithinReach(c));
     List<Summary.Store> stores = new ArrayList<>();
-    byKey(state.memory, (l, v) -> l.visibleToCaller() && !v.equals(new Content(l))).stream()
-        .limit(24)
+    byKey(
+            state.memory,
+            (l, v) -> l.visibleToCaller() && !v.equals(new Content(l)),
+            (l, v) -> matters(state, l, v))
+        .stream()
+        .limit(Bounds.STORES)
         .forEach(e -> stores.add(new Summary.Store(e.getKey(), outward(e.getValue(), fresh))));
     Map<Symbol, Range> guards = new LinkedHashMap<>();
     byKey(state.facts, (s, _) -> s.visibleToCaller() && !(s instanceof Symbol.Named)).stream()
@@ -84,13 +104,22 @@ final class CaseWriter {
     return new Drafted(exit, returned, changes, stores, guards);
   }
 
-  /** These entries in an order that does not depend on the path. */
-  private static <K, V> List<Map.Entry<K, V>> byKey(Map<K, V> map, BiPredicate<K, V> wanted) {
+  /** These entries in an order that does not depend on the path, some of them before the others. */
+  private static <K, V> List<Map.Entry<K, V>> byKey(
+      Map<K, V> map, BiPredicate<K, V> wanted, BiPredicate<K, V> first) {
     SortedMap<String, Map.Entry<K, V>> sorted = new TreeMap<>();
     map.entrySet().stream()
         .filter(e -> wanted.test(e.getKey(), e.getValue()))
-        .forEach(e -> sorted.put(e.getKey().toString(), e));
+        .forEach(e ->
+            sorted.put((first.test(e.getKey(), e.getValue()) ? "0" : "1") + e.getKey(), e));
     return List.copyOf(sorted.values());
+  }
+
+  /** The place held, or now holds, an object whose references this function took or gave back. */
+  private static boolean matters(State state, Location place, Symbol value) {
+    Symbol before = new Content(place);
+    return state.holdings.keySet().stream()
+        .anyMatch(k -> k.object().equals(before) || value.mentions(k.object()));
   }
 
   /** Who hears that all elements of an array were given back needs not hear of one of them too. */
@@ -263,9 +292,12 @@ final class CaseWriter {
     return new Summary.Case(configuration, guards, result, returned, changes, stores(members));
   }
 
+  /**
+   * What the members of a case leave in memory. Where they differ it is a value of its own for each
+   * place: two values that nobody knows are not one.
+   */
   private static List<Summary.Store> stores(List<Drafted> members) {
     Map<Location, Symbol> joined = new LinkedHashMap<>();
-    int unknown = Sites.ORDINALS - 2;
     for (Drafted d : members) {
       for (Summary.Store s : d.stores()) {
         joined.putIfAbsent(s.location(), s.value());
@@ -275,10 +307,11 @@ final class CaseWriter {
       Map<Location, Symbol> mine = new LinkedHashMap<>();
       d.stores().forEach(s -> mine.put(s.location(), s.value()));
       for (Map.Entry<Location, Symbol> e : joined.entrySet()) {
-        if (!mine.getOrDefault(e.getKey(), new Content(e.getKey())).equals(e.getValue())) {
-          // One of its own for each place: two values that nobody knows are not one.
-          e.setValue(new Made(-1, unknown));
-          unknown = Math.max(unknown - 1, Sites.ORDINALS / 2);
+        Symbol value = mine.get(e.getKey());
+        if (value == null) {
+          e.setValue(new Symbol.Merged(Summary.MAY_STAY, e.getKey()));
+        } else if (!value.equals(e.getValue()) && !(e.getValue() instanceof Symbol.Merged)) {
+          e.setValue(new Symbol.Merged(Summary.CHANGED, e.getKey()));
         }
       }
     }

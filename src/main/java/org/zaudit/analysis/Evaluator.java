@@ -145,6 +145,7 @@ final class Evaluator {
   private List<Valued> read(Expression expression, State state) {
     List<Valued> result = new ArrayList<>();
     for (Located l : place(expression, state)) {
+      dereferenced(l);
       Symbol read = bounded(l.state().read(l.location()), expression, l.state());
       if (expression instanceof Expression.Index) {
         references.calledInSource(read, ExpressionText.of(expression));
@@ -152,6 +153,17 @@ final class Evaluator {
       result.add(new Valued(l.state(), read));
     }
     return result;
+  }
+
+  /**
+   * Whoever was read or written through is not NULL. One that is known to be stays so: code that is
+   * not known may have changed it.
+   */
+  private static void dereferenced(Located l) {
+    if (l.location().base() instanceof Location.Pointee(Symbol pointer)
+        && !l.state().range(pointer).isExactly(0)) {
+      l.state().assume(pointer, Range.NON_ZERO);
+    }
   }
 
   private Symbol bounded(Symbol symbol, Expression expression, State state) {
@@ -256,6 +268,7 @@ final class Evaluator {
     List<Valued> result = new ArrayList<>();
     for (Valued v : value(assignment.value(), state)) {
       for (Located l : place(assignment.target(), v.state())) {
+        dereferenced(l);
         Symbol stored =
             assignment
                 .operator()
@@ -310,6 +323,12 @@ final class Evaluator {
     return type == null
         || type.pointers() > 0
         || !(type.base().startsWith("struct ") || type.base().startsWith("union ") || type.array());
+  }
+
+  /** True for a parameter that points to a pointer of the caller. */
+  boolean isOutParameter(String name) {
+    TypeName type = locals.get(name);
+    return parameters.contains(name) && type != null && type.pointers() > 1;
   }
 
   private static List<Valued> one(State state, Symbol value) {

@@ -21,6 +21,7 @@ import org.zaudit.syntax.Expression;
 final class Explorer {
   private final ControlFlowGraph graph;
   private final Loops loops;
+  private final Choices choices;
   private final Evaluator evaluator;
   private final References references;
   private final Sites sites;
@@ -40,6 +41,7 @@ final class Explorer {
   Explorer(ControlFlowGraph graph, Evaluator evaluator, References references, Sites sites) {
     this.graph = graph;
     this.loops = new Loops(graph);
+    this.choices = new Choices(graph);
     this.evaluator = evaluator;
     this.references = references;
     this.sites = sites;
@@ -180,7 +182,8 @@ final class Explorer {
     for (Edge e : edges) {
       if (e.guard() instanceof Edge.Guard.Taken(boolean taken)) {
         State s = v.state().copy();
-        if (s.assumeTruth(v.value(), taken)) {
+        boolean other = choices.areChosenBy(branch) && isHeldAndAnother(s, v.value(), taken);
+        if (!other && s.assumeTruth(v.value(), taken)) {
           if (open) {
             s.branch(
                 new Event(
@@ -198,6 +201,13 @@ final class Explorer {
         go(e, v.state().copy());
       }
     }
+  }
+
+  /** The claim, true or false as told, is that an object held by this function is another one. */
+  private boolean isHeldAndAnother(State state, Symbol claim, boolean truth) {
+    return claim instanceof Symbol.Operation(String op, Symbol a, Symbol b)
+        && op.equals(truth ? "==" : "!=")
+        && (references.isOwned(state, a.object()) || references.isOwned(state, b.object()));
   }
 
   private void select(Node.Switch selector, List<Edge> edges, Valued v) {

@@ -57,6 +57,9 @@ final class References {
     if (!resource.counted() && before.net() > 0) {
       return;
     }
+    if (!state.range(object).isExactly(0)) {
+      state.assume(object, Range.NON_ZERO);
+    }
     state.holdings.put(
         key,
         before.acquired(
@@ -429,6 +432,13 @@ final class References {
   boolean isHeld(State state, Symbol value) {
     return state.holdings.entrySet().stream()
         .anyMatch(e -> e.getKey().object().equals(value) && e.getValue().net() > 0);
+  }
+
+  /** True when all references on the object are known and this path holds one. */
+  boolean isOwned(State state, Symbol object) {
+    return state.holdings.entrySet().stream()
+        .anyMatch(e ->
+            e.getKey().object().equals(object) && e.getValue().owned() && e.getValue().net() > 0);
   }
 
   String text(Location location) {

@@ -1,10 +1,12 @@
 package org.zaudit.analysis;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.zaudit.analysis.Finding.ContainerNeed;
 import org.zaudit.analysis.Finding.Related;
 import org.zaudit.analysis.Holding.Act;
@@ -21,6 +23,13 @@ final class Reports {
   private final Condition configuration;
   private final Sites sites;
   private final Map<Object, Finding> found = new LinkedHashMap<>();
+
+  /** Acquires of which the leak of the very object that came to be there is reported. */
+  private final Set<Object> bornAndLeaked = new HashSet<>();
+
+  /** Leaks of what was there before an acquire that may mean a new object as well. */
+  private final Map<Object, Object> leakedAgain = new LinkedHashMap<>();
+
   private Naming people = Naming.forPeople(_ -> "");
   private Naming identity = Naming.forFingerprints(_ -> "");
   private java.util.function.Function<Symbol, Optional<String>> names = _ -> Optional.empty();
@@ -50,8 +59,24 @@ final class Reports {
     return people.of(location);
   }
 
+  /** All findings. Where one call acquires this or that object, it is one leak, of the new one. */
   List<Finding> all() {
-    return List.copyOf(found.values());
+    Map<Object, Finding> once = new LinkedHashMap<>(found);
+    leakedAgain.forEach((id, acquire) -> {
+      if (bornAndLeaked.contains(acquire)) {
+        once.remove(id);
+      }
+    });
+    return List.copyOf(once.values());
+  }
+
+  private void noteLeak(Object id, Draft d) {
+    Object acquire = List.of(d.key().rule(), d.key().resource(), d.site().node());
+    if (Trail.young(d.subject()) instanceof Made m && sites.node(m.node()) == d.site().node()) {
+      bornAndLeaked.add(acquire);
+    } else {
+      leakedAgain.put(id, acquire);
+    }
   }
 
   /** What all reports share. */
@@ -106,6 +131,9 @@ final class Reports {
             d.site().node(),
             finding.identity(),
             d.site().happened() ? 0 : d.at().start());
+    if (d.check() == Check.LEAK) {
+      noteLeak(id, d);
+    }
     found.merge(id, finding, Reports::better);
   }
 

@@ -16,6 +16,12 @@ import org.zaudit.source.Condition;
  * @param returns false when no path comes back
  */
 public record Summary(List<Case> cases, boolean returns) {
+  /** The node of a {@link Symbol.Merged} that some paths of the callee leave as it was. */
+  static final int MAY_STAY = -1;
+
+  /** The node of a {@link Symbol.Merged} that all paths change, each to a value of its own. */
+  static final int CHANGED = -2;
+
   /** What a function is taken for of which nothing is known. */
   public static final Summary TRIVIAL = new Summary(List.of(), true);
 
