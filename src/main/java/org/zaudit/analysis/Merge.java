@@ -116,6 +116,7 @@ final class Merge {
     right.facts.keySet().forEach(s -> about(s, pair.right(), value).ifPresent(asked::add));
     flags(pair.left()).forEach(bits -> asked.add(Arithmetic.apply("&", value, bits)));
     flags(pair.right()).forEach(bits -> asked.add(Arithmetic.apply("&", value, bits)));
+    joinBits(pair, value, facts);
     for (Symbol question : asked) {
       Range a = left.range(question.rewrite(s -> s.equals(value) ? pair.left() : s));
       Range union = a.union(right.range(question.rewrite(s -> s.equals(value) ? pair.right() : s)));
@@ -138,6 +139,21 @@ final class Merge {
     return b.equals(part) && !a.mentions(part)
         ? Optional.of(new Symbol.Operation(op, a, value))
         : Optional.empty();
+  }
+
+  /**
+   * A word of flags and the same word with more of them: those that both have, the merged word has.
+   */
+  private static void joinBits(Pair pair, Symbol value, Map<Symbol, Range> facts) {
+    if (pair.left() instanceof Constant(long a)
+        && pair.right() instanceof Constant(long b)
+        && (a & b) > 0
+        && ((a & b) == a || (a & b) == b)) {
+      for (long common = a & b; common != 0; common &= common - 1) {
+        long bit = Long.lowestOneBit(common);
+        facts.putIfAbsent(Arithmetic.apply("&", value, new Constant(bit)), Range.exactly(bit));
+      }
+    }
   }
 
   /** The bits that an expression sets or clears by name. */
