@@ -190,7 +190,7 @@ public final class Analysis {
                 Condition.always(), c.guards(), c.result(), c.returned(), c.changes(), c.stores());
         cases.merge(
             without,
-            c,
+            o.bounded() ? c.uncertain() : c,
             (a, b) ->
                 new Summary.Case(
                     a.condition().or(b.condition()),

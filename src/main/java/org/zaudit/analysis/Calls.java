@@ -624,6 +624,11 @@ final class Calls {
             index < site.arguments().size() ? site.arguments().get(index) : new Symbol.Named(name);
         case Made(int number, int ordinal) when number < 0 ->
             made.computeIfAbsent(s, _ -> site.made(state, 1 + ordinal));
+        case Symbol.Merged(int number, Location l)
+            when number == Summary.MAY_STAY
+                && l.visibleToCaller()
+                && state.read(l).equals(new Symbol.Content(l)) ->
+            s;
         case Symbol.Merged(int number, _) when number < 0 ->
             made.computeIfAbsent(s, _ -> site.made(state, Sites.ORDINALS + made.size()));
         case Symbol.Content(Location l) -> state.read(l);

@@ -217,6 +217,9 @@ final class CaseWriter {
             switch (s) {
               case Made m when m.node() >= 0 ->
                   fresh.computeIfAbsent(m, _ -> new Made(-1, fresh.size() % (Sites.ORDINALS - 1)));
+              case Symbol.Merged(int node, Location l)
+                  when node == Summary.MAY_STAY && l.visibleToCaller() ->
+                  s;
               case Symbol.Merged _, Symbol.Aged _ ->
                   fresh.computeIfAbsent(s, _ -> new Made(-1, fresh.size() % (Sites.ORDINALS - 1)));
               default -> s;

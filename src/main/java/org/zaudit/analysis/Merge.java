@@ -45,10 +45,6 @@ final class Merge {
     locations.addAll(right.memory.keySet());
     Map<Symbol, Range> facts = new LinkedHashMap<>();
     for (Location location : locations) {
-      boolean both = left.memory.containsKey(location) && right.memory.containsKey(location);
-      if (!both && location.base() instanceof Location.Local && location.steps().isEmpty()) {
-        continue;
-      }
       Symbol a = left.read(location);
       Symbol b = right.read(location);
       Symbol m = a.equals(b) ? a : merged(a, b, location, facts);

@@ -448,7 +448,9 @@ final class References {
   /** After a call, new objects are called by the place that the callee left them in. */
   void nameAfterCall(State state, Summary.Change change) {
     if (change instanceof Summary.Change.Count c && c.object() instanceof Made made) {
-      state.namesOf(made).stream().findFirst().ifPresent(l -> names.putIfAbsent(made, text(l)));
+      state.namesOf(made).stream()
+          .min(java.util.Comparator.comparing(l -> !(l.base() instanceof Location.Local)))
+          .ifPresent(l -> names.put(made, text(l)));
     }
   }
 

@@ -37,10 +37,31 @@ public record Summary(List<Case> cases, boolean returns) {
       Range result,
       Optional<Symbol> returned,
       List<Change> changes,
-      List<Store> stores) {}
+      List<Store> stores) {
+    /** The same, when not all paths were followed: what it stores may also have stayed. */
+    Case uncertain() {
+      return new Case(
+          condition,
+          guards,
+          result,
+          returned,
+          changes,
+          stores.stream()
+              .map(s ->
+                  changes.stream().anyMatch(c -> c.concerns(s.value()))
+                      ? s
+                      : new Store(s.location(), new Symbol.Merged(MAY_STAY, s.location())))
+              .toList());
+    }
+  }
 
   /** An effect on references. */
   public sealed interface Change {
+    /** True when it is about references on that value. */
+    default boolean concerns(Symbol value) {
+      return this instanceof Count count && count.object().equals(value);
+    }
+
     /** The number of references on one object. */
     record Count(
         Symbol object,
