@@ -30,6 +30,9 @@ final class Bounds {
    */
   static final int CASES = 12;
 
+  /** Facts about the entry that a case of a summary asks for, those about counted objects first. */
+  static final int GUARDS = 24;
+
   /** Values left in memory that a case of a summary tells, those about references first. */
   static final int STORES = 24;
 

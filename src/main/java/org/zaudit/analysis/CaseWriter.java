@@ -24,6 +24,9 @@ import org.zaudit.source.Condition;
 final class CaseWriter {
   private final Condition configuration;
 
+  /** What is taken or given back on some path: whether it is NULL tells paths apart. */
+  private final Set<Symbol> counted = new HashSet<>();
+
   /**
    * What another round of a loop adds to each time: how many there are is not known on any path.
    */
@@ -38,6 +41,7 @@ final class CaseWriter {
         exit.state()
             .holdings
             .forEach((key, held) -> {
+              counted.add(key.object());
               if (Math.abs(held.net()) >= Bounds.REFERENCES) {
                 countless.add(key);
               }
@@ -93,8 +97,10 @@ final class CaseWriter {
         .limit(Bounds.STORES)
         .forEach(e -> stores.add(new Summary.Store(e.getKey(), outward(e.getValue(), fresh))));
     Map<Symbol, Range> guards = new LinkedHashMap<>();
-    byKey(state.facts, (s, _) -> s.visibleToCaller() && !(s instanceof Symbol.Named)).stream()
-        .limit(24)
+    byKey(
+            state.facts,
+            (v, _) -> v.visibleToCaller() && !(v instanceof Symbol.Named),
+            (v, _) -> counted.contains(v))
         .forEach(e -> guards.put(e.getKey(), e.getValue()));
     Optional<Symbol> returned = state.returned.map(r -> outward(r, fresh));
     changes.removeIf(c ->
@@ -272,8 +278,11 @@ final class CaseWriter {
     }
     return cases.stream()
         .map(c -> {
-          Map<Symbol, Range> guards = new LinkedHashMap<>(c.guards());
-          guards.keySet().removeAll(common);
+          Map<Symbol, Range> guards = new LinkedHashMap<>();
+          c.guards().entrySet().stream()
+              .filter(g -> !common.contains(g.getKey()))
+              .limit(Bounds.GUARDS)
+              .forEach(g -> guards.put(g.getKey(), g.getValue()));
           return new Summary.Case(
               c.condition(), guards, c.result(), c.returned(), c.changes(), c.stores());
         })
