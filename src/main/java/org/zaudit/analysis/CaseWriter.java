@@ -116,8 +116,8 @@ final class CaseWriter {
     SortedMap<String, Map.Entry<K, V>> sorted = new TreeMap<>();
     map.entrySet().stream()
         .filter(e -> wanted.test(e.getKey(), e.getValue()))
-        .forEach(e ->
-            sorted.put((first.test(e.getKey(), e.getValue()) ? "0" : "1") + e.getKey(), e));
+        .forEach(
+            e -> sorted.put((first.test(e.getKey(), e.getValue()) ? "0" : "1") + e.getKey(), e));
     return List.copyOf(sorted.values());
   }
 
