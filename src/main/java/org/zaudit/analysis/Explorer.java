@@ -1,7 +1,9 @@
 package org.zaudit.analysis;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import org.zaudit.analysis.Evaluator.Valued;
@@ -11,6 +13,7 @@ import org.zaudit.analysis.Symbol.Merged;
 import org.zaudit.flow.ControlFlowGraph;
 import org.zaudit.flow.Edge;
 import org.zaudit.flow.Node;
+import org.zaudit.source.Span;
 import org.zaudit.syntax.Expression;
 
 /**
@@ -29,7 +32,7 @@ final class Explorer {
   private final PriorityQueue<Work> queue =
       new PriorityQueue<>(
           java.util.Comparator.comparingInt(Work::rank).thenComparingLong(Work::number));
-  private final List<State> exits = new ArrayList<>();
+  private final Map<Way, Standing> exits = new LinkedHashMap<>();
   private long number;
   private int steps;
   private boolean bounded;
@@ -37,6 +40,20 @@ final class Explorer {
   /** A state to go on with: that one, or whatever stands at the node under that shape. */
   private record Work(
       int rank, long number, int node, Optional<State> state, Optional<State.Shape> shape) {}
+
+  /**
+   * A way out: ways that the caller can tell apart, or that stand apart in the text, stay apart.
+   */
+  private record Way(Optional<Span> at, Optional<Symbol> returned, Optional<Range> range) {
+    static Way of(State state) {
+      Event last = state.trail.event();
+      boolean returns = last.kind() == Event.Kind.RETURN;
+      return new Way(
+          returns ? Optional.of(last.at()) : Optional.empty(),
+          state.returned,
+          state.returned.map(state::range));
+    }
+  }
 
   Explorer(ControlFlowGraph graph, Evaluator evaluator, References references, Sites sites) {
     this.graph = graph;
@@ -66,7 +83,7 @@ final class Explorer {
       evaluator.at(work.node());
       state.ifPresent(s -> step(graph.nodes().get(work.node()), s));
     }
-    return exits;
+    return exits.values().stream().flatMap(s -> s.states().stream()).toList();
   }
 
   private void push(int node, State state) {
@@ -76,7 +93,8 @@ final class Explorer {
   private void go(Edge edge, State state) {
     int to = edge.to();
     if (graph.nodes().get(to) instanceof Node.Exit) {
-      exits.add(state);
+      Standing here = exits.computeIfAbsent(Way.of(state), _ -> new Standing(to, false));
+      bounded |= here.arrive(state, false) instanceof Standing.Arrival.OneTooMany;
       return;
     }
     if (!loops.isJoin(to)) {

@@ -261,6 +261,7 @@ final class Merge {
     }
     Set<Symbol> alive = new HashSet<>(state.memory.values());
     state.holdings.keySet().forEach(k -> alive.add(k.object()));
+    state.returned.ifPresent(alive::add);
     Set<Symbol> mentioned = new HashSet<>();
     alive.forEach(v ->
         v.anyPart(part -> {

@@ -1,5 +1,6 @@
 package org.zaudit.analysis;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,6 +25,10 @@ final class Standing {
   Standing(int node, boolean isHead) {
     this.node = node;
     this.isHead = isHead;
+  }
+
+  Collection<State> states() {
+    return states.values();
   }
 
   /** What an arrival means for the node. */
