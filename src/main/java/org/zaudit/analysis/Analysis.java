@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.zaudit.analysis.Finding.Related;
 import org.zaudit.flow.ControlFlowGraph;
 import org.zaudit.rules.Container;
@@ -17,6 +20,7 @@ import org.zaudit.rules.Term;
 import org.zaudit.source.Condition;
 import org.zaudit.source.Configuration;
 import org.zaudit.source.Expanded;
+import org.zaudit.source.MacroDefinition;
 import org.zaudit.source.Preprocessor;
 import org.zaudit.source.Span;
 import org.zaudit.syntax.FunctionDefinition;
@@ -38,7 +42,7 @@ public final class Analysis {
             unit.text(), unit.surroundings(), unit.world(), environment, rules::knows, interesting);
     List<Outcome> outcomes = new ArrayList<>();
     for (Configuration configuration : configurations) {
-      outcomes.add(analyse(unit, configuration, environment, rules, interesting));
+      outcomes.addAll(analyse(unit, configuration, environment, rules, interesting));
     }
     return join(outcomes);
   }
@@ -54,7 +58,7 @@ public final class Analysis {
       Optional<Result.Skip> skip,
       boolean bounded) {}
 
-  private static Outcome analyse(
+  private static List<Outcome> analyse(
       Unit unit,
       Configuration configuration,
       Environment environment,
@@ -64,19 +68,26 @@ public final class Analysis {
         Preprocessor.expand(
             unit.text(), configuration, unit.world(), environment, rules::knows, interesting);
     return switch (Syntax.parse(text)) {
-      case Syntax.Outcome.Absent() -> nothing(configuration, Optional.empty());
+      case Syntax.Outcome.Absent() -> List.of(nothing(configuration, Optional.empty()));
       case Syntax.Outcome.Skipped(Span at, String token, String reason) ->
-          nothing(
-              configuration,
-              Optional.of(new Result.Skip(configuration.condition(), at, token, reason)));
+          List.of(
+              nothing(
+                  configuration,
+                  Optional.of(new Result.Skip(configuration.condition(), at, token, reason))));
       case Syntax.Outcome.Parsed(FunctionDefinition function, List<Syntax.Loss> lost) ->
-          analyse(unit, function, configuration, environment, rules, skip(configuration, lost));
+          analyse(
+              unit,
+              function,
+              words(text),
+              configuration,
+              environment,
+              rules,
+              skip(configuration, lost));
     };
   }
 
   private static Outcome nothing(Configuration configuration, Optional<Result.Skip> skip) {
-    List<Summary.Case> cases = skip.isPresent() ? unknown(configuration) : List.of();
-    return new Outcome(configuration, cases, true, List.of(), List.of(), Set.of(), skip, false);
+    return new Outcome(configuration, List.of(), true, List.of(), List.of(), Set.of(), skip, false);
   }
 
   private static Optional<Result.Skip> skip(Configuration configuration, List<Syntax.Loss> lost) {
@@ -92,14 +103,65 @@ public final class Analysis {
         new Result.Skip(configuration.condition(), first.at(), first.token(), reason));
   }
 
-  private static Outcome analyse(
+  /**
+   * Follows one rule at a time: what one resource does is no reason to keep apart the states of
+   * another (ESP's one property at a time).
+   */
+  private static List<Outcome> analyse(
       Unit unit,
       FunctionDefinition function,
+      Set<String> words,
       Configuration configuration,
       Environment environment,
       RuleSet rules,
       Optional<Result.Skip> skip) {
     ControlFlowGraph graph = ControlFlowGraph.of(function, name -> isTransparent(rules, name));
+    List<Outcome> outcomes = new ArrayList<>();
+    for (RuleSet one : rules.oneByOne()) {
+      Environment seen = new OneRule(environment, one.rules().getFirst().id());
+      if (one.concerns(words) || words.stream().anyMatch(w -> !seen.callees(w).isEmpty())) {
+        outcomes.add(analyse(unit, function, graph, configuration, seen, one, skip));
+      }
+    }
+    return outcomes.isEmpty() ? List.of(nothing(configuration, skip)) : outcomes;
+  }
+
+  /** What the callees are said to do with what one rule speaks of. */
+  private record OneRule(Environment all, String rule) implements Environment {
+    @Override
+    public List<Callee> callees(String name) {
+      List<Callee> callees =
+          all.callees(name).stream()
+              .map(c -> new Callee(c.condition(), c.summary().of(rule)))
+              .toList();
+      return callees.stream().allMatch(c -> c.summary().equals(Summary.TRIVIAL))
+          ? List.of()
+          : callees;
+    }
+
+    @Override
+    public List<MacroDefinition> definitions(String name) {
+      return all.definitions(name);
+    }
+  }
+
+  private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w*");
+
+  private static Set<String> words(Expanded text) {
+    return WORD.matcher(text.text())
+        .results()
+        .map(MatchResult::group)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private static Outcome analyse(
+      Unit unit,
+      FunctionDefinition function,
+      ControlFlowGraph graph,
+      Configuration configuration,
+      Environment environment,
+      RuleSet rules,
+      Optional<Result.Skip> skip) {
     Sites sites = new Sites();
     Reports reports = new Reports(rules, configuration.condition(), sites);
     References references = new References(rules, reports);
@@ -136,12 +198,15 @@ public final class Analysis {
         new Exits(
             function.name(),
             reports,
+            rules.rules().getFirst().id(),
             configuration.condition(),
             new Span(last, function.span().end()));
     List<Summary.Case> cases = exits.judge(states);
     return new Outcome(
         configuration,
-        explorer.bounded() || cases.isEmpty() && !states.isEmpty() ? unknown(configuration) : cases,
+        explorer.bounded() || cases.isEmpty() && !states.isEmpty()
+            ? unknown(rules.rules().getFirst().id(), configuration)
+            : cases,
         !states.isEmpty() || explorer.bounded(),
         reports.all(),
         exits.ledger(),
@@ -151,9 +216,10 @@ public final class Analysis {
   }
 
   /** What callers hear of a function of which not all ways out can be told. */
-  private static List<Summary.Case> unknown(Configuration configuration) {
+  private static List<Summary.Case> unknown(String rule, Configuration configuration) {
     return List.of(
         new Summary.Case(
+            rule,
             configuration.condition(),
             Map.of(),
             Range.ANY,
@@ -172,8 +238,8 @@ public final class Analysis {
     Map<Object, Finding> findings = new LinkedHashMap<>();
     Set<Ledger.Entry> ledger = new LinkedHashSet<>();
     Set<Result.Site> sites = new LinkedHashSet<>();
-    List<Condition> configurations = new ArrayList<>();
-    List<Result.Skip> skips = new ArrayList<>();
+    Set<Condition> configurations = new LinkedHashSet<>();
+    Set<Result.Skip> skips = new LinkedHashSet<>();
     Map<Object, Summary.Case> cases = new LinkedHashMap<>();
     boolean returns = false;
     boolean bounded = false;
@@ -185,20 +251,8 @@ public final class Analysis {
             Analysis::joined);
       }
       for (Summary.Case c : o.cases()) {
-        Summary.Case without =
-            new Summary.Case(
-                Condition.always(), c.guards(), c.result(), c.returned(), c.changes(), c.stores());
-        cases.merge(
-            without,
-            o.bounded() ? c.uncertain() : c,
-            (a, b) ->
-                new Summary.Case(
-                    a.condition().or(b.condition()),
-                    a.guards(),
-                    a.result(),
-                    a.returned(),
-                    a.changes(),
-                    a.stores()));
+        Summary.Case without = c.under(Condition.always());
+        cases.merge(without, c, (a, b) -> a.under(a.condition().or(b.condition())));
       }
       ledger.addAll(o.ledger());
       sites.addAll(o.sites());
@@ -213,8 +267,8 @@ public final class Analysis {
         List.copyOf(findings.values()),
         List.copyOf(ledger),
         List.copyOf(sites),
-        configurations,
-        skips,
+        List.copyOf(configurations),
+        List.copyOf(skips),
         bounded);
   }
 

@@ -22,6 +22,7 @@ import org.zaudit.source.Condition;
  * Tells callers, in terms of what they know, what may happen: the ways out as cases of a summary.
  */
 final class CaseWriter {
+  private final String rule;
   private final Condition configuration;
 
   /** What is taken or given back on some path: whether it is NULL tells paths apart. */
@@ -32,7 +33,8 @@ final class CaseWriter {
    */
   private final Set<Key> countless = new HashSet<>();
 
-  CaseWriter(Condition configuration) {
+  CaseWriter(String rule, Condition configuration) {
+    this.rule = rule;
     this.configuration = configuration;
   }
 
@@ -284,7 +286,7 @@ final class CaseWriter {
               .limit(Bounds.GUARDS)
               .forEach(g -> guards.put(g.getKey(), g.getValue()));
           return new Summary.Case(
-              c.condition(), guards, c.result(), c.returned(), c.changes(), c.stores());
+              c.rule(), c.condition(), guards, c.result(), c.returned(), c.changes(), c.stores());
         })
         .toList();
   }
@@ -301,7 +303,8 @@ final class CaseWriter {
     if (members.stream().anyMatch(d -> !d.returned().equals(members.getFirst().returned()))) {
       returned = Optional.empty();
     }
-    return new Summary.Case(configuration, guards, result, returned, changes, stores(members));
+    return new Summary.Case(
+        rule, configuration, guards, result, returned, changes, stores(members));
   }
 
   /**

@@ -24,13 +24,15 @@ import org.zaudit.source.Span;
  */
 final class Exits {
   private final Reports reports;
+  private final String rule;
   private final Condition configuration;
   private final Span end;
   private final List<Ledger.Entry> ledger = new ArrayList<>();
   private final Set<Result.Site> sites = new LinkedHashSet<>();
   private final String function;
 
-  Exits(String function, Reports reports, Condition configuration, Span end) {
+  Exits(String function, Reports reports, String rule, Condition configuration, Span end) {
+    this.rule = rule;
     this.function = function;
     this.reports = reports;
     this.configuration = configuration;
@@ -73,7 +75,7 @@ final class Exits {
     onParameters(exits);
     Map<Integer, Set<Ending>> successes = successes(exits);
     exits.forEach(exit -> leftBehind(exit, successes));
-    return new CaseWriter(configuration).cases(exits);
+    return new CaseWriter(rule, configuration).cases(exits);
   }
 
   private void leaks(Exit exit, Map<Integer, Set<Holding>> settledAt) {

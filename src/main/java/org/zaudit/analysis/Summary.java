@@ -11,8 +11,8 @@ import org.zaudit.source.Condition;
  * those of the callee at its entry; {@link Symbol.Made} with a negative site stands for what the
  * call brings into being.
  *
- * @param cases what may happen; exactly one of them does. Empty with {@code returns}: the default,
- *     it borrows and changes nothing that matters
+ * @param cases what may happen; of those of one rule exactly one does. Empty with {@code returns}:
+ *     the default, it borrows and changes nothing that matters
  * @param returns false when no path comes back
  */
 public record Summary(List<Case> cases, boolean returns) {
@@ -26,32 +26,22 @@ public record Summary(List<Case> cases, boolean returns) {
   public static final Summary TRIVIAL = new Summary(List.of(), true);
 
   /**
+   * @param rule the rule that was followed
    * @param condition configurations in which it can happen
    * @param guards what it asks of values at entry; a value that is not named is free
    * @param result what the result may be
    * @param returned the result itself, when the caller can name it or it is new
    */
   public record Case(
+      String rule,
       Condition condition,
       Map<Symbol, Range> guards,
       Range result,
       Optional<Symbol> returned,
       List<Change> changes,
       List<Store> stores) {
-    /** The same, when not all paths were followed: what it stores may also have stayed. */
-    Case uncertain() {
-      return new Case(
-          condition,
-          guards,
-          result,
-          returned,
-          changes,
-          stores.stream()
-              .map(s ->
-                  changes.stream().anyMatch(c -> c.concerns(s.value()))
-                      ? s
-                      : new Store(s.location(), new Symbol.Merged(MAY_STAY, s.location())))
-              .toList());
+    Case under(Condition other) {
+      return new Case(rule, other, guards, result, returned, changes, stores);
     }
   }
 
@@ -92,6 +82,12 @@ public record Summary(List<Case> cases, boolean returns) {
 
   /** A value that memory holds afterwards. */
   public record Store(Location location, Symbol value) {}
+
+  /** What it says to who follows that rule. */
+  Summary of(String rule) {
+    List<Case> mine = cases.stream().filter(c -> c.rule().equals(rule)).toList();
+    return returns && mine.isEmpty() ? TRIVIAL : new Summary(mine, returns);
+  }
 
   /**
    * True when a caller learns nothing from it that would make it worth a look: no reference changes

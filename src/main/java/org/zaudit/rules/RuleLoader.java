@@ -63,7 +63,16 @@ final class RuleLoader {
     }
     background.add(base.rule);
     checkUnique();
-    return new RuleSet(List.copyOf(selected.values()), background, worlds);
+    List<RuleSet> oneByOne =
+        loaded.values().stream()
+            .filter(l -> selected.containsValue(l.rule))
+            .map(l -> new RuleSet(List.of(l.rule), basesOf(l), worlds))
+            .toList();
+    return new RuleSet(List.copyOf(selected.values()), background, worlds, oneByOne);
+  }
+
+  private static List<Rule> basesOf(Loaded rule) {
+    return rule.bases.values().stream().map(Loaded::rule).toList().reversed();
   }
 
   /** Two files may not declare the same rule or resource: nobody could tell which is meant. */

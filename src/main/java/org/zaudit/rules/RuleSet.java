@@ -19,6 +19,7 @@ public final class RuleSet {
   private final Map<String, List<Contract>> byFunction = new LinkedHashMap<>();
   private final Map<String, Resource> resources = new LinkedHashMap<>();
   private final List<World> worlds;
+  private final List<RuleSet> oneByOne;
 
   public RuleSet(List<Rule> rules, List<World> worlds) {
     this(rules, List.of(), worlds);
@@ -30,6 +31,14 @@ public final class RuleSet {
    *     reported in their name
    */
   public RuleSet(List<Rule> rules, List<Rule> background, List<World> worlds) {
+    this(rules, background, worlds, List.of());
+  }
+
+  /**
+   * @param oneByOne a set for each of the rules, with what this one builds on in the background
+   */
+  RuleSet(List<Rule> rules, List<Rule> background, List<World> worlds, List<RuleSet> oneByOne) {
+    this.oneByOne = List.copyOf(oneByOne);
     this.rules = List.copyOf(rules);
     this.worlds = List.copyOf(worlds);
     List<Rule> all = Stream.concat(rules.stream(), background.stream()).toList();
@@ -46,6 +55,11 @@ public final class RuleSet {
 
   public List<Rule> rules() {
     return rules;
+  }
+
+  /** Each rule by itself, with those that it builds on in the background. */
+  public List<RuleSet> oneByOne() {
+    return oneByOne.isEmpty() ? List.of(this) : oneByOne;
   }
 
   /** True when the rule was asked for; what concerns the resources of others is not reported. */
