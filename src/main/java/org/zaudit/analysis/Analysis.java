@@ -261,20 +261,14 @@ public final class Analysis {
       bounded |= o.bounded();
     }
     Summary summary = new Summary(List.copyOf(cases.values()), returns || outcomes.isEmpty());
-    boolean plain = summary.isTrivial() && summary.cases().stream().noneMatch(Analysis::captures);
     return new Result(
-        plain ? Summary.TRIVIAL : summary,
+        summary.isTrivial() ? Summary.TRIVIAL : summary,
         List.copyOf(findings.values()),
         List.copyOf(ledger),
         List.copyOf(sites),
         List.copyOf(configurations),
         List.copyOf(skips),
         bounded);
-  }
-
-  /** True when an argument is kept where it outlives the call. */
-  private static boolean captures(Summary.Case c) {
-    return c.stores().stream().anyMatch(s -> s.value().object() instanceof Symbol.Argument);
   }
 
   private static Finding joined(Finding a, Finding b) {

@@ -27,6 +27,9 @@ final class Calls {
   /** Evaluated arguments, in one of the states that their evaluation led to. */
   record Arguments(State state, List<Symbol> values) {}
 
+  /** What a callee is called that is reached through a pointer. */
+  static final String BY_POINTER = "";
+
   private final String function;
   private final String world;
   private final Condition configuration;
@@ -93,7 +96,7 @@ final class Calls {
     String callee =
         call.callee() instanceof Expression.Name(_, String name) && !evaluator.isLocal(name)
             ? name
-            : "";
+            : BY_POINTER;
     Site site =
         new Site(
             evaluator, call, callee, sites.of(call, evaluator.node(), callee), arguments.values());
@@ -148,6 +151,9 @@ final class Calls {
         case Contract.Result.NoReturn() -> {
           return List.of();
         }
+        case Contract.Result.EachOnce() -> {
+          return once(site, state);
+        }
         case Contract.Result.Same(Term term) -> {
           return List.of(new Valued(state, value(site, Symbol.Constant.ZERO, term, state)));
         }
@@ -181,6 +187,14 @@ final class Calls {
       }
     }
     return List.of(new Valued(state, site.made(state, 0)));
+  }
+
+  /** A value that is none of those that calls of this function have given before. */
+  private static List<Valued> once(Site site, State state) {
+    Symbol result = State.once(site.made(state, 0), site.callee());
+    return state.assume(result, state.given(result))
+        ? List.of(new Valued(state, result))
+        : List.of();
   }
 
   private static List<Valued> assertedOperator(Site site, State state) {
@@ -313,7 +327,7 @@ final class Calls {
                 site.act(),
                 new Symbol.Content(first)));
       }
-      case BORROW, MOVE -> {}
+      case BORROW, MOVE, CLEAR -> {}
     }
   }
 
@@ -344,6 +358,10 @@ final class Calls {
       case CAPTURE -> references.handOver(state, object, Optional.of(subject));
       case MOVE -> references.move(state, object, subject, effect.from(), site.act());
       case END -> references.ended(state, object);
+      case CLEAR -> {
+        Location place = location(site, result, term, state);
+        references.assign(state, place, Symbol.Constant.ZERO, site.span(), references.text(place));
+      }
       case BORROW, ACQUIRE -> {}
     }
     return true;
@@ -361,7 +379,7 @@ final class Calls {
       case Term.Dereference(Term.Parameter p) when p.index() < site.arguments().size() -> {
         Location target = Location.pointee(site.arguments().get(p.index()));
         Symbol made = site.made(state, ordinal);
-        if (!state.assume(made, Range.NON_ZERO)) {
+        if (Evaluator.isNowhere(state, target) || !state.assume(made, Range.NON_ZERO)) {
           return false;
         }
         references.acquireInto(
@@ -503,6 +521,7 @@ final class Calls {
     for (Symbol argument : site.arguments()) {
       references.share(state, argument, site.callee());
       references.share(state, state.read(Location.pointee(argument)), site.callee());
+      references.given(state, argument);
     }
     filled(site, state);
     return List.of(
@@ -517,19 +536,33 @@ final class Calls {
       if (isOutParameter(site, i, target)) {
         Symbol before = state.read(target);
         if (!references.isHeld(state, before)) {
-          state.memory.put(target, site.made(state, 1 + i));
+          fill(site, i, target, state);
         }
       }
     }
   }
 
-  /** The address of a plain variable, or an out-parameter of this function handed on. */
+  private static void fill(Site site, int index, Location target, State state) {
+    boolean isArray =
+        target.base() instanceof Location.Local(String name) && site.evaluator().isArray(name);
+    if (isArray && state.memory.containsKey(target)) {
+      return;
+    }
+    Symbol value = site.made(state, 1 + index);
+    state.memory.put(target, value);
+    if (target.base() instanceof Location.Local(String name) && site.evaluator().isUnsigned(name)) {
+      state.assume(value, Range.between(0, Long.MAX_VALUE));
+    }
+  }
+
+  /** The address of a plain variable or array, or an out-parameter of this function handed on. */
   private static boolean isOutParameter(Site site, int index, Location target) {
     if (!target.steps().isEmpty()) {
       return false;
     }
     return switch (target.base()) {
-      case Location.Local(String name) -> site.evaluator().isScalar(name);
+      case Location.Local(String name) ->
+          site.evaluator().isScalar(name) || site.evaluator().isArray(name);
       case Location.Pointee(Symbol.Argument _) ->
           site.call().arguments().get(index) instanceof Expression.Name(_, String name)
               && site.evaluator().isOutParameter(name);
@@ -599,11 +632,21 @@ final class Calls {
           references.share(state, state.read(stores.get(i).location()), site.callee());
         }
       }
-      stores.forEach(s ->
-          references.assign(
-              state, s.location(), s.value(), site.span(), references.text(s.location())));
+      stores.forEach(this::store);
       changes.forEach(c -> references.nameAfterCall(state, c));
       return Optional.of(new Valued(state, result));
+    }
+
+    private void store(Summary.Store store) {
+      if (store.location().base() instanceof Location.Pointee(Symbol holder)
+          && made.containsValue(holder)
+          && !references.isHeld(state, holder)) {
+        // Whoever got that new object looks after what is in it.
+        references.handOver(state, store.value(), Optional.empty());
+      } else {
+        references.assign(
+            state, store.location(), store.value(), site.span(), references.text(store.location()));
+      }
     }
 
     /** What the callee neither returns nor leaves in a variable of the caller. */

@@ -56,7 +56,18 @@ final class CaseWriter {
       Optional<Symbol> returned,
       List<Summary.Change> changes,
       List<Summary.Store> stores,
-      Map<Symbol, Range> guards) {}
+      Map<Symbol, Range> guards) {
+    Effects effects() {
+      Set<Symbol> kept = new LinkedHashSet<>();
+      stores.stream()
+          .filter(Summary.Store::keepsArgument)
+          .forEach(s -> kept.add(s.value().object()));
+      return new Effects(changes, kept);
+    }
+  }
+
+  /** What makes a case of its own: what becomes of references, and which arguments are kept. */
+  private record Effects(List<Summary.Change> changes, Set<Symbol> kept) {}
 
   private Drafted draft(Exit exit) {
     State state = exit.state();
@@ -91,13 +102,13 @@ final class CaseWriter {
         .forEach(l -> changes.add(new Summary.Change.Ended(l)));
     changes.removeIf(c -> !isWithinReach(c));
     List<Summary.Store> stores = new ArrayList<>();
-    byKey(
-            state.memory,
-            (l, v) -> l.visibleToCaller() && !v.equals(new Content(l)),
-            (l, v) -> matters(state, l, v))
-        .stream()
+    byKey(state.memory, (l, v) -> isTold(state, l, v), (l, v) -> matters(state, l, v)).stream()
         .limit(Bounds.STORES)
-        .forEach(e -> stores.add(new Summary.Store(e.getKey(), outward(e.getValue(), fresh))));
+        // New objects first: what they took over is not lost where it stood before.
+        .sorted(Comparator.comparing(e -> e.getKey().visibleToCaller()))
+        .forEach(e ->
+            stores.add(
+                new Summary.Store(outward(e.getKey(), fresh), outward(e.getValue(), fresh))));
     Map<Symbol, Range> guards = new LinkedHashMap<>();
     byKey(
             state.facts,
@@ -128,6 +139,18 @@ final class CaseWriter {
     Symbol before = new Content(place);
     return state.holdings.keySet().stream()
         .anyMatch(k -> k.object().equals(before) || value.mentions(k.object()));
+  }
+
+  /** What stands in the caller's memory now, and what of the caller's stands in new objects. */
+  private static boolean isTold(State state, Location location, Symbol value) {
+    if (location.visibleToCaller()) {
+      return !value.equals(new Content(location));
+    }
+    return (value.object() instanceof Symbol.Argument
+            || value instanceof Content && value.visibleToCaller())
+        && location.base() instanceof Location.Pointee(Symbol holder)
+        && holder.object() instanceof Made
+        && Exits.holderIsFound(state, holder.object(), new HashSet<>());
   }
 
   /** Who hears that all elements of an array were given back needs not hear of one of them too. */
@@ -238,6 +261,12 @@ final class CaseWriter {
         : rewritten;
   }
 
+  private static Location outward(Location location, Map<Symbol, Symbol> fresh) {
+    return location.visibleToCaller()
+        ? location
+        : location.rewrite(s -> s instanceof Made ? outward(s, fresh) : s);
+  }
+
   private static boolean mentionsLocal(Symbol s) {
     return switch (s) {
       case Symbol.Constant _,
@@ -264,12 +293,10 @@ final class CaseWriter {
 
   /** Exits with the same effects are one case; none when there are too many to follow. */
   private List<Summary.Case> group(List<Drafted> drafts) {
-    Map<List<Summary.Change>, List<Drafted>> groups = new LinkedHashMap<>();
-    drafts.forEach(d -> groups.computeIfAbsent(d.changes(), _ -> new ArrayList<>()).add(d));
+    Map<Effects, List<Drafted>> groups = new LinkedHashMap<>();
+    drafts.forEach(d -> groups.computeIfAbsent(d.effects(), _ -> new ArrayList<>()).add(d));
     List<Summary.Case> cases = new ArrayList<>();
-    for (Map.Entry<List<Summary.Change>, List<Drafted>> g : groups.entrySet()) {
-      cases.add(join(g.getKey(), g.getValue()));
-    }
+    groups.forEach((effects, members) -> cases.add(join(effects.changes(), members)));
     Set<Symbol> common = new LinkedHashSet<>();
     cases.forEach(c -> common.addAll(c.guards().keySet()));
     common.removeIf(

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import org.zaudit.analysis.Symbol.Address;
 import org.zaudit.analysis.Symbol.Constant;
 import org.zaudit.analysis.Symbol.Made;
@@ -25,6 +26,11 @@ final class Evaluator {
   record Valued(State state, Symbol value) {}
 
   record Located(State state, Location location) {}
+
+  /** Names of unsigned types by the habits of C, POSIX and the kernels. */
+  private static final Pattern UNSIGNED =
+      Pattern.compile(
+          "unsigned\\b.*|uint(8|16|32|64|ptr|max)?_t|u(short|char|long|longlong)_t|size_t|u(8|16|32|64)");
 
   private final Map<String, TypeName> locals = new HashMap<>();
   private final Set<String> parameters = new HashSet<>();
@@ -145,7 +151,9 @@ final class Evaluator {
   private List<Valued> read(Expression expression, State state) {
     List<Valued> result = new ArrayList<>();
     for (Located l : place(expression, state)) {
-      dereferenced(l);
+      if (isNowhere(l.state(), l.location())) {
+        continue;
+      }
       Symbol read = bounded(l.state().read(l.location()), expression, l.state());
       if (expression instanceof Expression.Index) {
         references.calledInSource(read, ExpressionText.of(expression));
@@ -156,14 +164,20 @@ final class Evaluator {
   }
 
   /**
-   * Whoever was read or written through is not NULL. One that is known to be stays so: code that is
-   * not known may have changed it.
+   * True when nothing can be read or written there: it is reached through NULL, and no execution
+   * gets past that. Otherwise who points there is known not to be NULL from now on. What was read
+   * as NULL from memory may have been changed since by code that is not known.
    */
-  private static void dereferenced(Located l) {
-    if (l.location().base() instanceof Location.Pointee(Symbol pointer)
-        && !l.state().range(pointer).isExactly(0)) {
-      l.state().assume(pointer, Range.NON_ZERO);
+  static boolean isNowhere(State state, Location place) {
+    if (!(place.base() instanceof Location.Pointee(Symbol pointer))) {
+      return false;
     }
+    return switch (pointer) {
+      case Made _, Symbol.Merged _, Symbol.Argument _, Symbol.Aged _ ->
+          !state.assume(pointer, Range.NON_ZERO);
+      default ->
+          !state.range(pointer).isExactly(0) && !state.assume(pointer, Range.NON_ZERO);
+    };
   }
 
   private Symbol bounded(Symbol symbol, Expression expression, State state) {
@@ -256,6 +270,9 @@ final class Evaluator {
   private List<Valued> step(Expression.Unary unary, long by, boolean post, State state) {
     List<Valued> result = new ArrayList<>();
     for (Located l : place(unary.operand(), state)) {
+      if (isNowhere(l.state(), l.location())) {
+        continue;
+      }
       Symbol before = l.state().read(l.location());
       Symbol after = bounded(Arithmetic.apply("+", before, new Constant(by)), unary, l.state());
       l.state().memory.put(l.location(), after);
@@ -268,7 +285,9 @@ final class Evaluator {
     List<Valued> result = new ArrayList<>();
     for (Valued v : value(assignment.value(), state)) {
       for (Located l : place(assignment.target(), v.state())) {
-        dereferenced(l);
+        if (isNowhere(l.state(), l.location())) {
+          continue;
+        }
         Symbol stored =
             assignment
                 .operator()
@@ -329,6 +348,19 @@ final class Evaluator {
   boolean isOutParameter(String name) {
     TypeName type = locals.get(name);
     return parameters.contains(name) && type != null && type.pointers() > 1;
+  }
+
+  boolean isUnsigned(String name) {
+    TypeName type = locals.get(name);
+    return type != null
+        && type.pointers() == 0
+        && !type.array()
+        && UNSIGNED.matcher(type.base()).matches();
+  }
+
+  boolean isArray(String name) {
+    TypeName type = locals.get(name);
+    return type != null && type.array() && !parameters.contains(name);
   }
 
   private static List<Valued> one(State state, Symbol value) {

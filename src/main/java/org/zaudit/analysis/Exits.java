@@ -91,22 +91,42 @@ final class Exits {
         continue;
       }
       Set<Holding> settled = settledAt.getOrDefault(held.acquire().node(), Set.of());
-      boolean sureToBeOurs =
-          held.shared().isEmpty()
-              || settled.stream().anyMatch(h -> h.shared().containsAll(held.shared()));
-      Confidence confidence =
-          settled.isEmpty()
-              ? (held.isShared() ? Confidence.POSSIBLE : Confidence.LIKELY)
-              : sureToBeOurs ? Confidence.CERTAIN : Confidence.LIKELY;
       boolean elsewhere = !settled.isEmpty();
       reports.leak(
           state,
           e.getKey(),
           held,
           exit.at(),
-          held.atMost(confidence),
+          held.atMost(confidence(held, settled)),
           elsewhere ? ", though another path does" : "");
     }
+  }
+
+  /**
+   * How sure it is that what is held ought to be given back.
+   *
+   * @param settled what paths that do so gave back
+   */
+  private Confidence confidence(Holding held, Set<Holding> settled) {
+    if (isEndOfProgram()) {
+      return Confidence.POSSIBLE;
+    }
+    boolean sureToBeOurs =
+        held.shared().isEmpty()
+            || settled.stream().anyMatch(h -> h.shared().containsAll(held.shared()));
+    if (settled.isEmpty()) {
+      return held.isShared() ? Confidence.POSSIBLE : Confidence.LIKELY;
+    }
+    if (sureToBeOurs) {
+      return Confidence.CERTAIN;
+    }
+    // A callback is as a rule given what it is to look after.
+    return held.shared().contains(Calls.BY_POINTER) ? Confidence.POSSIBLE : Confidence.LIKELY;
+  }
+
+  /** To return from the first call of main is to call exit (C11, 5.1.2.2.3): all is given back. */
+  private boolean isEndOfProgram() {
+    return function.equals("main");
   }
 
   /**
@@ -161,7 +181,7 @@ final class Exits {
     return false;
   }
 
-  private static boolean holderIsFound(State state, Symbol holder, Set<Symbol> seen) {
+  static boolean holderIsFound(State state, Symbol holder, Set<Symbol> seen) {
     List<Holding> mine =
         state.holdings.entrySet().stream()
             .filter(e -> e.getKey().object().equals(holder))
@@ -389,13 +409,21 @@ final class Exits {
       }
       boolean named = exit.state().namesOf(key.object()).stream().anyMatch(Location::outlives);
       boolean returned = exit.state().returned.map(r -> r.mentions(key.object())).orElse(false);
-      if (named && !returned) {
+      if (named && !returned && !isKeptWithItsHolder(exit.state(), key.object())) {
         // Who was given the structure may fail just because nothing lies in it.
         Confidence confidence = held.isShared() ? Confidence.POSSIBLE : Confidence.LIKELY;
         reports.leak(exit.state(), key, held, exit.at(), confidence, ", though another path does");
         exit.forgotten().add(key);
       }
     }
+  }
+
+  /** The structure that it lies in was itself stored where somebody finds it. */
+  private static boolean isKeptWithItsHolder(State state, Symbol object) {
+    return state.namesOf(object).stream()
+        .anyMatch(name ->
+            name.base() instanceof Location.Pointee(Symbol holder)
+                && state.namesOf(holder.object()).stream().anyMatch(Location::outlives));
   }
 
   /** The other exit took it at the same place and has given it back. */

@@ -118,15 +118,24 @@ final class Explorer {
    * before.
    */
   private void nextRound(State state, int head) {
-    Runs.fold(state, head);
+    Runs.fold(state, head, loops);
+    state.forgetRoundsBefore(s -> isOfLoop(s, head));
     state.rewrite(s ->
         switch (s) {
-          case Merged(int node, _) when loops.contains(head, node) -> new Aged(s);
-          case Made(int site, _) when loops.contains(head, sites.node(site)) -> new Aged(s);
+          case Merged _, Made _ when isOfLoop(s, head) -> new Aged(s);
           case Aged(Aged inner) -> inner;
           default -> s;
         });
     Runs.age(state);
+    state.forgetNumbers();
+  }
+
+  private boolean isOfLoop(Symbol s, int head) {
+    return switch (s) {
+      case Merged(int node, _) -> loops.contains(head, node);
+      case Made(int site, _) -> loops.contains(head, sites.node(site));
+      default -> false;
+    };
   }
 
   private void step(Node node, State state) {
@@ -134,8 +143,7 @@ final class Explorer {
     switch (node) {
       case Node.Entry _, Node.Exit _, Node.Label _, Node.Unknown _ -> all(edges, state);
       case Node.Declare(_, _, String name, _) -> {
-        Location variable = Location.local(name);
-        state.memory.keySet().removeIf(l -> l.startsWith(variable));
+        state.forget(name);
         all(edges, state);
       }
       case Node.Evaluate(_, _, Expression expression) ->
@@ -235,6 +243,7 @@ final class Explorer {
           for (var label : labels) {
             State s = v.state().copy();
             if (matches(s, v.value(), label)) {
+              s.give(v.value());
               s.branch(
                   new Event(
                       Event.Kind.BRANCH,

@@ -271,7 +271,18 @@ final class Merge {
     state
         .facts
         .keySet()
-        .removeIf(fact -> !fact.visibleToCaller() && !isAskedFor(fact, alive, mentioned));
+        .removeIf(fact ->
+            !fact.visibleToCaller()
+                && !isAskedFor(fact, alive, mentioned)
+                && !fact.anyPart(part -> isStillRead(state, part)));
+  }
+
+  /** A member of a local structure to which nothing was stored: it is read by its own name. */
+  private static boolean isStillRead(State state, Symbol part) {
+    return part instanceof Symbol.Content(Location l)
+        && l.base() instanceof Location.Local
+        && !l.steps().isEmpty()
+        && !state.memory.containsKey(l);
   }
 
   private static boolean isAskedFor(Symbol fact, Set<Symbol> alive, Set<Symbol> mentioned) {

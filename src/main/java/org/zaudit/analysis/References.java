@@ -81,8 +81,10 @@ final class References {
   private static Key key(State state, Symbol object, Subject subject) {
     Key exact = new Key(object, subject.rule(), subject.resource());
     Key whole = exact.with(object.object());
+    Holding held = state.holdings.get(whole);
     return !state.holdings.containsKey(exact)
-            && state.holdings.containsKey(whole)
+            && held != null
+            && held.net() > 0
             && object instanceof Symbol.Operation
         ? whole
         : exact;
@@ -93,7 +95,12 @@ final class References {
     Resource resource = resource(subject.resource());
     if (range.isExactly(0)) {
       if (!acceptsNull && resource.mortal()) {
-        reports.nullRelease(state, object, subject, act);
+        reports.nullRelease(
+            state,
+            object,
+            subject,
+            act,
+            state.facts.containsKey(used(object)) ? Confidence.POSSIBLE : Confidence.LIKELY);
       }
       return;
     }
@@ -102,11 +109,7 @@ final class References {
     if (held == null) {
       inRun(state, object, subject, act);
       held = Holding.none();
-      if (object
-              instanceof
-              Content(Location(Location.Local(String name), List<Location.Step> steps, _))
-          && steps.isEmpty()
-          && !name.startsWith("%")) {
+      if (hasNoValue(state, object)) {
         reports.uninitialised(state, object, subject, act);
       }
     } else if (held.net() > 0) {
@@ -126,6 +129,15 @@ final class References {
             Event.Kind.RELEASE,
             act.at(),
             act.callee() + " gives the " + resource.noun() + " back"));
+  }
+
+  /** A variable to which nothing was stored, nor to any element when it is an array. */
+  private static boolean hasNoValue(State state, Symbol object) {
+    return object instanceof Content(Location l)
+        && l.base() instanceof Location.Local(String name)
+        && l.steps().isEmpty()
+        && !name.startsWith("%")
+        && state.memory.keySet().stream().noneMatch(known -> known.startsWith(l));
   }
 
   private void mismatch(State state, Key key, Holding held, Subject subject, Act act) {
@@ -456,8 +468,11 @@ final class References {
 
   /** The references on the object are somebody else's from here on. */
   void handOver(State state, Symbol object, Optional<Subject> subject) {
+    boolean isWhole = state.holdings.keySet().stream().anyMatch(k -> k.object().equals(object));
+    // Who keeps a member keeps what it is a member of.
+    Symbol kept = isWhole ? object : object.object();
     for (Key key : List.copyOf(state.holdings.keySet())) {
-      if (key.object().equals(object)
+      if (key.object().equals(kept)
           && (subject.isEmpty()
               || subject.get().resource().equals(key.resource())
                   && subject.get().rule().equals(key.rule()))) {
@@ -492,6 +507,17 @@ final class References {
       }
     });
     state.holdings.putAll(changed);
+  }
+
+  /** NULL was given to code that is not known and that will not have taken it. */
+  void given(State state, Symbol argument) {
+    if (argument instanceof Made && state.range(argument).isExactly(0)) {
+      state.facts.put(used(argument), Range.exactly(1));
+    }
+  }
+
+  private static Symbol used(Symbol argument) {
+    return new Symbol.Operation("used", argument, Symbol.Constant.ZERO);
   }
 
   private static boolean liesIn(State state, Symbol object, Symbol holder) {

@@ -271,11 +271,11 @@ final class Reports {
         Optional.empty());
   }
 
-  void nullRelease(State state, Symbol object, References.Subject subject, Act act) {
+  void nullRelease(
+      State state, Symbol object, References.Subject subject, Act act, Confidence confidence) {
     Key key = new Key(object, subject.rule(), subject.resource());
     add(
-        new Draft(
-            Check.UNACQUIRED_RELEASE, key, object, act.callee(), act.at(), Confidence.LIKELY, act),
+        new Draft(Check.UNACQUIRED_RELEASE, key, object, act.callee(), act.at(), confidence, act),
         state,
         act.callee() + "() is given NULL on this path and does not accept it.",
         "Call " + act.callee() + "() only when there is something to give back.",

@@ -15,8 +15,8 @@ final class Runs {
    * Elements {@code a[i]} taken or given up in the round that ends become part of a run, when
    * {@code i} moves on by one.
    */
-  static void fold(State state, int head) {
-    forgetIndices(state);
+  static void fold(State state, int head, Loops loops) {
+    forgetIndices(state, head, loops);
     for (Holding.Key key : List.copyOf(state.holdings.keySet())) {
       Holding held = state.holdings.get(key);
       if (held == null
@@ -49,7 +49,7 @@ final class Runs {
    * Slots filled with held objects in the round that ends: which ones they were is forgotten, that
    * they are of this array is not.
    */
-  private static void forgetIndices(State state) {
+  private static void forgetIndices(State state, int head, Loops loops) {
     Map<Location, Symbol> filled = new java.util.LinkedHashMap<>();
     state.memory.forEach((l, v) -> {
       boolean moved =
@@ -59,6 +59,7 @@ final class Runs {
               .anyMatch(e ->
                   e.getValue().owned()
                       && e.getValue().net() > 0
+                      && loops.contains(head, e.getValue().acquire().node())
                       && e.getKey().object().equals(v.object()));
       if (held && moved && isElement(l)) {
         filled.put(l, v);
@@ -66,7 +67,7 @@ final class Runs {
     });
     filled.forEach((l, v) -> {
       state.memory.remove(l);
-      state.memory.put(l.array().at(Symbol.Aged.ANY_INDEX), v);
+      state.memory.put(l.array().at(Symbol.Aged.slotOf(v)), v);
     });
   }
 

@@ -131,6 +131,7 @@ final class Standing {
     return a.segments().equals(b.segments())
         && a.ended().equals(b.ended())
         && a.flags().equals(b.flags())
+        && a.kept().equals(b.kept())
         && a.returned() == b.returned()
         && a.names().equals(b.names());
   }

@@ -186,6 +186,39 @@ final class State {
     };
   }
 
+  /** A variable comes into being: nothing is known of it. */
+  void forget(String variable) {
+    Location place = Location.local(variable);
+    memory.keySet().removeIf(l -> l.startsWith(place));
+    facts
+        .keySet()
+        .removeIf(
+            s -> s.anyPart(part -> part instanceof Content(Location l) && l.startsWith(place)));
+  }
+
+  /** A value of a function that gives each of its values once. */
+  static Symbol once(Symbol made, String callee) {
+    return new Operation("once", made, new Symbol.Named("given by " + callee));
+  }
+
+  /** What such a value can be, by what was given before. */
+  Range given(Symbol value) {
+    return value instanceof Operation(String op, Symbol _, Symbol given) && op.equals("once")
+        ? range(given)
+        : Range.ANY;
+  }
+
+  /** Takes in that such a value was this one, which will not be given again. */
+  void give(Symbol value) {
+    Range now = range(value);
+    if (value instanceof Operation(String op, Symbol _, Symbol given)
+        && op.equals("once")
+        && now.low() == now.high()
+        && now.low() > 0) {
+      facts.put(given, range(given).without(now.low()));
+    }
+  }
+
   static boolean isComparison(String op) {
     return switch (op) {
       case "==", "!=", "<", "<=", ">", ">=" -> true;
@@ -320,10 +353,32 @@ final class State {
   Symbol fresh(Symbol.Made name) {
     int index = Sites.index(name);
     if (made.get(index) && mentions(name)) {
+      forgetRoundsBefore(name::equals);
       rewrite(s -> s.equals(name) ? new Symbol.Aged(name) : s);
     }
     made.set(index);
     return name;
+  }
+
+  /**
+   * One name stands for the objects of all earlier rounds of a loop. That one of them was given
+   * back says nothing of the younger one that joins them.
+   */
+  void forgetRoundsBefore(Predicate<Symbol> joins) {
+    holdings
+        .entrySet()
+        .removeIf(e -> e.getValue().net() <= 0 && isOfRoundBefore(e.getKey().object(), joins));
+  }
+
+  /** A number that was given back (a descriptor): the next round counts on to another. */
+  void forgetNumbers() {
+    holdings
+        .entrySet()
+        .removeIf(e -> e.getValue().net() <= 0 && e.getKey().object() instanceof Operation);
+  }
+
+  private static boolean isOfRoundBefore(Symbol object, Predicate<Symbol> joins) {
+    return object.anyPart(part -> part instanceof Symbol.Aged(Symbol young) && joins.test(young));
   }
 
   /** Takes in what another path to this point made. */
@@ -368,6 +423,7 @@ final class State {
       Set<Segment.Shape> segments,
       Set<Location> ended,
       Map<Location, Flags> flags,
+      Set<Symbol> kept,
       boolean returned) {}
 
   /** The bits that were set or cleared last. */
@@ -397,7 +453,20 @@ final class State {
     Set<Segment.Shape> runs = new HashSet<>();
     segments.forEach(s -> runs.add(s.shape()));
     return new Shape(
-        held, names, runs, Set.copyOf(ended), flagsBeside(names), returned.isPresent());
+        held, names, runs, Set.copyOf(ended), flagsBeside(names), kept(), returned.isPresent());
+  }
+
+  /** The arguments that stand in new objects: these may be what keeps them from now on. */
+  private Set<Symbol> kept() {
+    Set<Symbol> kept = new HashSet<>();
+    memory.forEach((l, v) -> {
+      if (v.object() instanceof Symbol.Argument argument
+          && l.base() instanceof Location.Pointee(Symbol holder)
+          && holder.object() instanceof Symbol.Made) {
+        kept.add(argument);
+      }
+    });
+    return kept;
   }
 
   /**

@@ -81,7 +81,12 @@ public record Summary(List<Case> cases, boolean returns) {
   }
 
   /** A value that memory holds afterwards. */
-  public record Store(Location location, Symbol value) {}
+  public record Store(Location location, Symbol value) {
+    /** An argument, or a part of what it points to, is stored. */
+    boolean keepsArgument() {
+      return value.object() instanceof Symbol.Argument;
+    }
+  }
 
   /** What it says to who follows that rule. */
   Summary of(String rule) {
@@ -90,10 +95,17 @@ public record Summary(List<Case> cases, boolean returns) {
   }
 
   /**
-   * True when a caller learns nothing from it that would make it worth a look: no reference changes
-   * hands and it comes back.
+   * True when a caller learns nothing from it: no reference changes hands, no argument is kept, and
+   * it comes back.
    */
   public boolean isTrivial() {
-    return returns && cases.stream().allMatch(c -> c.changes().isEmpty());
+    return returns
+        && !movesReferences()
+        && cases.stream().flatMap(c -> c.stores().stream()).noneMatch(Store::keepsArgument);
+  }
+
+  /** True when it makes its callers worth a look, even if they mention nothing else. */
+  public boolean movesReferences() {
+    return cases.stream().anyMatch(c -> !c.changes().isEmpty());
   }
 }

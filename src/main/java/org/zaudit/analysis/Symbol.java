@@ -36,8 +36,13 @@ public sealed interface Symbol {
    * SAS 2006).
    */
   record Aged(Symbol symbol) implements Symbol {
-    /** The index of a slot of which only the array is remembered. */
-    static final Symbol ANY_INDEX = new Aged(new Named("any"));
+    /**
+     * The index of a slot of which only the array is remembered; one for each object, so that
+     * objects of different places in the loop do not replace each other.
+     */
+    static Symbol slotOf(Symbol value) {
+      return value instanceof Aged ? value : new Aged(value);
+    }
   }
 
   record Address(Location location) implements Symbol {}

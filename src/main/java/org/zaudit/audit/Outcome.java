@@ -23,6 +23,6 @@ record Outcome(
   /** Whether those that mention it must be looked at. */
   boolean isLoud() {
     // Else a recursion would fall apart by being given up, come together again, and so on.
-    return !summary.isTrivial() || !settled;
+    return summary.movesReferences() || !settled;
   }
 }

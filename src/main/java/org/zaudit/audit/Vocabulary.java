@@ -2,6 +2,7 @@ package org.zaudit.audit;
 
 import java.util.IdentityHashMap;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.zaudit.rules.RuleSet;
 
 /**
@@ -9,6 +10,8 @@ import org.zaudit.rules.RuleSet;
  * it, needs no analysis. Belongs to one thread.
  */
 final class Vocabulary {
+  private static final Pattern RETURN = Pattern.compile("\\breturn\\b");
+
   private final RuleSet rules;
   private final boolean everything;
   private final IdentityHashMap<Body, Boolean> bodies = new IdentityHashMap<>();
@@ -21,8 +24,18 @@ final class Vocabulary {
 
   /** A text that itself mentions what a rule speaks of. */
   boolean concerns(Body body) {
-    return everything
-        || bodies.computeIfAbsent(body, b -> rules.concerns(Set.copyOf(b.mentions())));
+    return everything || bodies.computeIfAbsent(body, b -> concerns(b, Set.copyOf(b.mentions())));
+  }
+
+  /**
+   * Beside those that deal with resources, those count that their callers could misjudge: who keeps
+   * an argument, and who does not come back. The latter is known by its own words only, since every
+   * assertion expands to a panic.
+   */
+  private boolean concerns(Body body, Set<String> words) {
+    return rules.concerns(words)
+        || KeptArguments.in(body.text().text())
+        || rules.mayNotReturn(words) && !RETURN.matcher(body.text().text()).find();
   }
 
   /** Words of a text and of the macros in it that do. */

@@ -256,7 +256,7 @@ final class WorldSolver {
   private boolean isLoud(FunctionId id) {
     Summary inWork = working.get(id);
     return inWork != null
-        ? !inWork.isTrivial()
+        ? inWork.movesReferences()
         : state.outcome(id).map(Outcome::isLoud).orElse(false);
   }
 

@@ -37,6 +37,7 @@ final class ContractReader {
       List.of(
           "never-null",
           "noreturn",
+          "each-once",
           "same as …",
           "true when …",
           "asserts …",
@@ -272,6 +273,7 @@ final class ContractReader {
     return switch (said) {
       case "never-null" -> new Contract.Result.NonNull();
       case "noreturn" -> new Contract.Result.NoReturn();
+      case "each-once" -> new Contract.Result.EachOnce();
       case "asserts-true" -> new Contract.Result.AssertsTrue();
       case "asserts-zero" -> new Contract.Result.AssertsZero();
       case "asserts-operator" -> new Contract.Result.AssertsOperator();
@@ -316,6 +318,7 @@ final class ContractReader {
             case BORROW -> "borrows";
             case MOVE -> "moves";
             case END -> "ends";
+            case CLEAR -> "clears";
           });
     }
     return Collections.unmodifiableMap(verbs);

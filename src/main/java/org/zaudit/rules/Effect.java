@@ -48,6 +48,8 @@ public record Effect(
     /** The object goes from one named state to another. */
     MOVE,
     /** All references of a container are gone, and its array with them. */
-    END
+    END,
+    /** NULL stands at the place afterwards. */
+    CLEAR
   }
 }

@@ -116,6 +116,13 @@ public final class RuleSet {
     return containers.stream().anyMatch(container -> words.containsAll(container.array()));
   }
 
+  /** Whether a text with these words calls something that does not come back. */
+  public boolean mayNotReturn(Set<String> words) {
+    return words.stream()
+        .flatMap(word -> contracts(word).stream())
+        .anyMatch(contract -> contract.result() instanceof Contract.Result.NoReturn);
+  }
+
   private static boolean mayHappen(Effect effect, Set<String> words) {
     return effect.storedIn().isEmpty() || effect.storedIn().stream().anyMatch(words::containsAll);
   }

@@ -20,6 +20,7 @@ import org.zaudit.analysis.Finding;
 import org.zaudit.analysis.Ledger;
 import org.zaudit.analysis.Result;
 import org.zaudit.analysis.Summary;
+import org.zaudit.analysis.SummaryOfRelease;
 import org.zaudit.analysis.Unit;
 import org.zaudit.rules.RuleSet;
 import org.zaudit.rules.Rules;
@@ -37,7 +38,7 @@ import org.zaudit.source.Span;
  */
 final class FakeEngine implements Engine {
   private static final Pattern CALL = Pattern.compile("\\b(\\w+)\\((\\w*)\\)");
-  private static final Summary RELEASES = new Summary(List.of(), false);
+  private static final Summary RELEASES = SummaryOfRelease.summary();
 
   final AtomicInteger analysed = new AtomicInteger();
 

@@ -1,0 +1,39 @@
+package org.zaudit.audit;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds functions whose text stores a parameter as it is in a member of a structure. A look at the
+ * words, which saves a parse of all others; linear.
+ */
+final class KeptArguments {
+  private static final Pattern PARAMETER = Pattern.compile("(\\w++)\\s*+[,)]");
+  private static final Pattern STORE =
+      Pattern.compile(
+          "(?:->|\\.)\\s*+\\w++(?:\\[\\w{1,40}+\\])?+\\s*+=\\s*+"
+              + "(?:\\([\\w *]{1,60}+\\))?+\\s*+(\\w++)\\s*+;");
+
+  private KeptArguments() {}
+
+  static boolean in(String function) {
+    int open = function.indexOf('{');
+    if (open < 0) {
+      return false;
+    }
+    Set<String> parameters = new HashSet<>();
+    Matcher head = PARAMETER.matcher(function).region(0, open);
+    while (head.find()) {
+      parameters.add(head.group(1));
+    }
+    Matcher store = STORE.matcher(function).region(open, function.length());
+    while (store.find()) {
+      if (parameters.contains(store.group(1))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
