@@ -175,8 +175,7 @@ final class Evaluator {
     return switch (pointer) {
       case Made _, Symbol.Merged _, Symbol.Argument _, Symbol.Aged _ ->
           !state.assume(pointer, Range.NON_ZERO);
-      default ->
-          !state.range(pointer).isExactly(0) && !state.assume(pointer, Range.NON_ZERO);
+      default -> !state.range(pointer).isExactly(0) && !state.assume(pointer, Range.NON_ZERO);
     };
   }
 
