@@ -197,6 +197,7 @@ public final class Analysis {
     Exits exits =
         new Exits(
             function.name(),
+            new Promised(function.name(), rules),
             reports,
             rules.rules().getFirst().id(),
             configuration.condition(),

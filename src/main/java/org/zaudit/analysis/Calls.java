@@ -583,6 +583,12 @@ final class Calls {
   }
 
   private List<Valued> bySummary(Site site, List<Environment.Callee> callees, State state) {
+    Condition here = configuration.and(state.condition);
+    // Callees are analysed in some of their configurations only: all may be others than this.
+    boolean known =
+        callees.stream()
+            .flatMap(c -> c.summary().cases().stream())
+            .anyMatch(option -> !option.condition().excludes(here));
     List<Valued> outcomes = new ArrayList<>();
     for (Environment.Callee callee : callees) {
       if (callee.summary().returns() && callee.summary().cases().isEmpty()) {
@@ -591,8 +597,13 @@ final class Calls {
         outcomes.add(new Valued(after, site.made(after, 0)));
       }
       for (Summary.Case option : callee.summary().cases()) {
-        if (!option.condition().excludes(configuration) && outcomes.size() < Bounds.CALL_OUTCOMES) {
-          new Instance(site, state.copy()).outcome(option).ifPresent(outcomes::add);
+        if (!option.condition().excludes(known ? here : configuration)
+            && outcomes.size() < Bounds.CALL_OUTCOMES) {
+          State after = state.copy();
+          if (known && !option.condition().isAlways()) {
+            after.condition = after.condition.and(option.condition());
+          }
+          new Instance(site, after).outcome(option).ifPresent(outcomes::add);
         }
       }
     }
@@ -619,6 +630,9 @@ final class Calls {
       Symbol result = option.returned().map(this::here).orElseGet(() -> site.made(state, 0));
       if (!state.assume(result, option.result())) {
         return Optional.empty();
+      }
+      if (option.changes().isEmpty() && option.stores().isEmpty()) {
+        filled(site, state);
       }
       List<Summary.Change> changes = option.changes().stream().map(this::here).toList();
       List<Summary.Store> stores =

@@ -321,7 +321,9 @@ final class CaseWriter {
   private Summary.Case join(List<Summary.Change> changes, List<Drafted> members) {
     Map<Symbol, Range> guards = new LinkedHashMap<>(members.getFirst().guards());
     Range result = Range.NONE;
+    Condition condition = Condition.never();
     for (Drafted d : members) {
+      condition = condition.or(d.exit().state().condition);
       guards.replaceAll((s, r) -> r.union(d.guards().getOrDefault(s, Range.ANY)));
       result = result.union(d.exit().result());
     }
@@ -331,7 +333,13 @@ final class CaseWriter {
       returned = Optional.empty();
     }
     return new Summary.Case(
-        rule, configuration, guards, result, returned, changes, stores(members));
+        rule,
+        configuration.and(condition),
+        guards,
+        result,
+        returned,
+        changes,
+        stores(members));
   }
 
   /**

@@ -30,10 +30,18 @@ final class Exits {
   private final List<Ledger.Entry> ledger = new ArrayList<>();
   private final Set<Result.Site> sites = new LinkedHashSet<>();
   private final String function;
+  private final Promised promised;
 
-  Exits(String function, Reports reports, String rule, Condition configuration, Span end) {
+  Exits(
+      String function,
+      Promised promised,
+      Reports reports,
+      String rule,
+      Condition configuration,
+      Span end) {
     this.rule = rule;
     this.function = function;
+    this.promised = promised;
     this.reports = reports;
     this.configuration = configuration;
     this.end = end;
@@ -85,6 +93,7 @@ final class Exits {
       Symbol object = e.getKey().object();
       if (held.net() <= 0
           || !held.owned()
+          || promised.covers(e.getKey().rule(), exit.result())
           || object.visibleToCaller()
           || reachable(state, object, new HashSet<>())
           || slotsGivenUp(state, object)) {

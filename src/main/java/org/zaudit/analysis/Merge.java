@@ -41,6 +41,7 @@ final class Merge {
 
   private State join() {
     State result = new State(left.trail);
+    result.condition = left.condition.or(right.condition);
     Set<Location> locations = new LinkedHashSet<>(left.memory.keySet());
     locations.addAll(right.memory.keySet());
     Map<Symbol, Range> facts = new LinkedHashMap<>();
@@ -248,6 +249,7 @@ final class Merge {
         && a.holdings.equals(b.holdings)
         && a.segments.equals(b.segments)
         && a.returned.equals(b.returned)
+        && a.condition.equals(b.condition)
         && a.pending.keySet().equals(b.pending.keySet());
   }
 
@@ -274,15 +276,8 @@ final class Merge {
         .removeIf(fact ->
             !fact.visibleToCaller()
                 && !isAskedFor(fact, alive, mentioned)
-                && !fact.anyPart(part -> isStillRead(state, part)));
-  }
-
-  /** A member of a local structure to which nothing was stored: it is read by its own name. */
-  private static boolean isStillRead(State state, Symbol part) {
-    return part instanceof Symbol.Content(Location l)
-        && l.base() instanceof Location.Local
-        && !l.steps().isEmpty()
-        && !state.memory.containsKey(l);
+                && !fact.anyPart(part ->
+                    part instanceof Symbol.Content(Location l) && canBeRead(state, l, alive)));
   }
 
   private static boolean isAskedFor(Symbol fact, Set<Symbol> alive, Set<Symbol> mentioned) {
@@ -293,6 +288,16 @@ final class Merge {
               || (!(b instanceof Constant) && isAskedForPart(b, alive, mentioned));
       default -> mentioned.contains(fact);
     };
+  }
+
+  /** Nothing was stored there since, and it is a member of a variable or of something known. */
+  private static boolean canBeRead(State state, Location location, Set<Symbol> alive) {
+    return !state.memory.containsKey(location)
+        && switch (location.base()) {
+          case Location.Local _ -> !location.steps().isEmpty();
+          case Location.Global _ -> true;
+          case Location.Pointee(Symbol pointer) -> alive.contains(pointer);
+        };
   }
 
   private static boolean isAskedForPart(Symbol part, Set<Symbol> alive, Set<Symbol> mentioned) {

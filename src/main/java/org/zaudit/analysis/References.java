@@ -292,8 +292,22 @@ final class References {
       acquire(state, value, pending.subject(), pending.act(), true);
     }
     if (before != null && !before.equals(value)) {
+      if (isReadFromHeld(state, value, before)) {
+        share(state, before, "the object that " + text + " is read from");
+      }
       lostIfNameless(state, before, span, "overwrites " + text);
     }
+  }
+
+  /**
+   * Read from another object that is held: as a rule that one was found by way of the value before
+   * and leads back to it.
+   */
+  private boolean isReadFromHeld(State state, Symbol value, Symbol before) {
+    return value instanceof Content(Location l)
+        && l.base() instanceof Location.Pointee(Symbol holder)
+        && !holder.object().equals(before.object())
+        && isOwned(state, holder.object());
   }
 
   private static boolean interesting(Symbol value) {

@@ -117,7 +117,7 @@ final class Reports {
             identity.of(Trail.young(d.subject())),
             d.callee(),
             message,
-            configuration,
+            configuration.and(state.condition),
             d.at(),
             List.copyOf(events),
             related,

@@ -15,6 +15,7 @@ import org.zaudit.analysis.Holding.Key;
 import org.zaudit.analysis.Symbol.Constant;
 import org.zaudit.analysis.Symbol.Content;
 import org.zaudit.analysis.Symbol.Operation;
+import org.zaudit.source.Condition;
 
 /**
  * What is known at one point of one path. Changed in place by the transfer functions; {@link #copy}
@@ -36,6 +37,9 @@ final class State {
   final Map<Symbol, Pending> pending = new LinkedHashMap<>();
 
   record Pending(References.Subject subject, Holding.Act act, List<List<String>> storedIn) {}
+
+  /** Where the summaries that led here hold, beside the configuration. */
+  Condition condition = Condition.always();
 
   Trail trail;
   Optional<Symbol> returned = Optional.empty();
@@ -75,6 +79,7 @@ final class State {
             new HashSet<>(ended),
             trail);
     copy.returned = returned;
+    copy.condition = condition;
     copy.pending.putAll(pending);
     copy.made.or(made);
     return copy;

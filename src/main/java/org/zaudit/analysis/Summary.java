@@ -47,11 +47,6 @@ public record Summary(List<Case> cases, boolean returns) {
 
   /** An effect on references. */
   public sealed interface Change {
-    /** True when it is about references on that value. */
-    default boolean concerns(Symbol value) {
-      return this instanceof Count count && count.object().equals(value);
-    }
-
     /** The number of references on one object. */
     record Count(
         Symbol object,
