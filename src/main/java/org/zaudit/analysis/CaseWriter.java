@@ -333,13 +333,7 @@ final class CaseWriter {
       returned = Optional.empty();
     }
     return new Summary.Case(
-        rule,
-        configuration.and(condition),
-        guards,
-        result,
-        returned,
-        changes,
-        stores(members));
+        rule, configuration.and(condition), guards, result, returned, changes, stores(members));
   }
 
   /**

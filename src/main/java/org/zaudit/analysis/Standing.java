@@ -121,6 +121,7 @@ final class Standing {
     return states.entrySet().stream()
         .filter(e ->
             agreeElsewhere(shape, e.getKey())
+                && !saysWhich(arriving, e.getValue())
                 && isNothingIn(arriving, shape, e.getValue(), e.getKey())
                 && isNothingIn(e.getValue(), e.getKey(), arriving, shape))
         .map(Map.Entry::getKey)
@@ -134,6 +135,16 @@ final class Standing {
         && a.kept().equals(b.kept())
         && a.returned() == b.returned()
         && a.names().equals(b.names());
+  }
+
+  /** A variable with one constant here and another there says which of the two states it is. */
+  private static boolean saysWhich(State a, State b) {
+    return a.memory.entrySet().stream()
+        .anyMatch(e ->
+            e.getKey().base() instanceof Location.Local
+                && e.getValue() instanceof Symbol.Constant here
+                && b.memory.get(e.getKey()) instanceof Symbol.Constant there
+                && !here.equals(there));
   }
 
   /** True when what {@code state} gave back, beyond the other's, is nothing in the other. */

@@ -16,6 +16,7 @@ public final class SummaryOfRelease {
     return new Summary(
         List.of(
             new Summary.Case(
+                "test",
                 Condition.always(),
                 Map.of(),
                 Range.ANY,
