@@ -15,6 +15,7 @@ final class Body {
   private final String name;
   private final List<String> mentions;
   private final boolean local;
+  private volatile boolean ofInterest;
 
   private Body(ChunkText text, String name, List<String> mentions, boolean local) {
     this.text = text;
@@ -64,6 +65,18 @@ final class Body {
    */
   List<String> mentions() {
     return mentions;
+  }
+
+  /**
+   * Whether it mentions, itself or through a macro, a name that some rule or some summary of any
+   * version gives a meaning. False for sure; true perhaps, and then for good.
+   */
+  boolean isOfInterest() {
+    return ofInterest;
+  }
+
+  void becomesOfInterest() {
+    ofInterest = true;
   }
 
   /** Seen in its own file only. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Predicate;
 import org.zaudit.source.Chunk;
 import org.zaudit.source.ChunkText;
 import org.zaudit.source.Condition;
@@ -28,6 +29,13 @@ final class Corpus {
   private final Map<MacroDefinition, MacroDefinition> macros = new ConcurrentHashMap<>();
   private final Map<String, Collection<Body>> bodiesMentioning = new ConcurrentHashMap<>();
   private final Map<String, Set<String>> macrosMentioning = new ConcurrentHashMap<>();
+  private final Predicate<String> known;
+  private final Set<String> ofInterest = ConcurrentHashMap.newKeySet();
+
+  /** Where these names are of interest to begin with. */
+  Corpus(Predicate<String> known) {
+    this.known = known;
+  }
 
   boolean has(String blob) {
     return blobs.containsKey(blob);
@@ -53,6 +61,24 @@ final class Corpus {
   /** Names of macros that had a definition which mentions an identifier. */
   Set<String> macrosMentioning(String name) {
     return macrosMentioning.getOrDefault(name, Set.of());
+  }
+
+  /**
+   * This name has a meaning for somebody: so whoever mentions it is of interest, texts that are yet
+   * to come too.
+   */
+  void becomesOfInterest(String name) {
+    if (ofInterest.add(name)) {
+      bodiesMentioning(name).forEach(Body::becomesOfInterest);
+      macrosMentioning(name).forEach(this::becomesOfInterest);
+    }
+  }
+
+  private boolean isOfInterest(String name) {
+    if (!ofInterest.contains(name) && known.test(name)) {
+      becomesOfInterest(name);
+    }
+    return ofInterest.contains(name);
   }
 
   private FileFacts facts(SourceFile file) {
@@ -83,8 +109,12 @@ final class Corpus {
     if (first != null) {
       return first;
     }
+    // Entered first, asked then: a name that becomes of interest meanwhile misses nobody.
     for (String name : fresh.mentions()) {
       bodiesMentioning.computeIfAbsent(name, _ -> new ConcurrentLinkedQueue<>()).add(fresh);
+    }
+    if (isOfInterest(fresh.name()) || fresh.mentions().stream().anyMatch(this::isOfInterest)) {
+      fresh.becomesOfInterest();
     }
     return fresh;
   }
@@ -94,12 +124,17 @@ final class Corpus {
     if (first != null) {
       return first;
     }
+    String name = interned(macro.name());
     Identifiers.forEach(
         macro.body(),
-        word ->
-            macrosMentioning
-                .computeIfAbsent(interned(word), _ -> ConcurrentHashMap.newKeySet())
-                .add(interned(macro.name())));
+        word -> {
+          macrosMentioning
+              .computeIfAbsent(interned(word), _ -> ConcurrentHashMap.newKeySet())
+              .add(name);
+          if (isOfInterest(word)) {
+            becomesOfInterest(name);
+          }
+        });
     return macro;
   }
 

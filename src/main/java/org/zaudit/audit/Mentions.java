@@ -2,6 +2,7 @@ package org.zaudit.audit;
 
 import java.util.ArrayDeque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Finds out who mentions a name in a tree. */
@@ -14,15 +15,19 @@ final class Mentions {
     this.tree = tree;
   }
 
-  /** The functions whose text mentions one of these names, or a macro that leads to one. */
+  /**
+   * The functions whose text mentions one of these names, or a macro that leads to one; as far as
+   * they are of interest.
+   */
   Set<FunctionId> of(Set<String> names) {
     Set<FunctionId> found = new HashSet<>();
     for (String name : leadingTo(names)) {
       for (Body body : corpus.bodiesMentioning(name)) {
-        for (Definition definition :
-            tree.functions().getOrDefault(body.name(), java.util.List.of())) {
-          if (definition.body() == body) {
-            found.add(definition.id());
+        if (body.isOfInterest()) {
+          for (Definition definition : tree.functions().getOrDefault(body.name(), List.of())) {
+            if (definition.body() == body) {
+              found.add(definition.id());
+            }
           }
         }
       }

@@ -22,6 +22,13 @@ final class Vocabulary {
     this.everything = everything;
   }
 
+  /** Whether a text that mentions this name may be of concern. */
+  boolean knows(String name) {
+    return everything
+        || rules.isResourceContract(name)
+        || rules.containers().stream().anyMatch(container -> container.array().contains(name));
+  }
+
   /** A text that itself mentions what a rule speaks of. */
   boolean concerns(Body body) {
     return everything || bodies.computeIfAbsent(body, b -> concerns(b, Set.copyOf(b.mentions())));

@@ -70,7 +70,10 @@ final class WorldSolver {
     SortedSet<FunctionId> pending = new TreeSet<>(FunctionId.ORDER);
     for (FunctionId id : withRecursions(stale)) {
       if (exists(id)) {
-        pending.add(id);
+        // One that has an outcome from another text must lose it.
+        if (definition(id).body().isOfInterest() || isActive(id)) {
+          pending.add(id);
+        }
       } else {
         assign(id, Optional.empty());
       }
@@ -304,6 +307,9 @@ final class WorldSolver {
   private void assign(FunctionId id, Optional<Outcome> outcome) {
     Optional<Outcome> before = state.outcome(id);
     if (!before.equals(outcome)) {
+      if (outcome.filter(Outcome::isLoud).isPresent()) {
+        corpus.becomesOfInterest(id.name());
+      }
       state = state.with(id, outcome);
       changed.add(id);
     }
