@@ -1,6 +1,8 @@
 package org.zaudit.audit;
 
 import java.util.List;
+import java.util.Optional;
+import org.zaudit.audit.store.Store;
 import org.zaudit.history.RevisionQuery;
 import org.zaudit.rules.RuleSet;
 
@@ -11,9 +13,21 @@ import org.zaudit.rules.RuleSet;
  *     each rule names
  * @param jobs threads to use, at least 1; the result does not depend on it
  * @param everything analyse also what no rule concerns
+ * @param kept where results are kept between runs; empty: nowhere. The result does not depend on it
  */
 public record AuditRequest(
-    RevisionQuery query, RuleSet rules, List<String> paths, int jobs, boolean everything) {
+    RevisionQuery query,
+    RuleSet rules,
+    List<String> paths,
+    int jobs,
+    boolean everything,
+    Optional<Store.Folder> kept) {
+  /** One that keeps nothing. */
+  public AuditRequest(
+      RevisionQuery query, RuleSet rules, List<String> paths, int jobs, boolean everything) {
+    this(query, rules, paths, jobs, everything, Optional.empty());
+  }
+
   public AuditRequest {
     paths = List.copyOf(paths);
     jobs = Math.max(1, jobs);

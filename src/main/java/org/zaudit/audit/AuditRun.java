@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.zaudit.audit.store.Store;
 import org.zaudit.history.Change;
 import org.zaudit.history.Changes;
 import org.zaudit.history.Commit;
@@ -21,6 +22,7 @@ final class AuditRun implements AutoCloseable {
   private final History history;
   private final AuditRequest request;
   private final AuditListener listener;
+  private final Optional<Store> store;
   private final Workshop workshop;
   private final BlobScanner scanner;
   private final CommitGraph graph = new CommitGraph();
@@ -36,7 +38,12 @@ final class AuditRun implements AutoCloseable {
     this.history = history;
     this.request = request;
     this.listener = listener;
-    this.workshop = Workshop.of(request.rules(), engine, request.everything());
+    this.store =
+        request
+            .kept()
+            .map(folder -> Store.open(folder, Edition.of(request.rules(), request.everything())));
+    this.workshop =
+        Workshop.of(request.rules(), engine, request.everything(), store.map(Results::new));
     this.scanner = new BlobScanner(history, workshop.corpus(), request.jobs());
     this.walk = new Walk(history, workshop, scanner, graph, lives);
     this.coverage = new Coverage(workshop.corpus());
@@ -131,5 +138,6 @@ final class AuditRun implements AutoCloseable {
   @Override
   public void close() {
     scanner.close();
+    store.ifPresent(Store::close);
   }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.zaudit.analysis.Finding;
+import org.zaudit.audit.store.Store;
 import org.zaudit.history.Change;
 import org.zaudit.history.Changes;
 import org.zaudit.history.Commit;
@@ -26,6 +27,7 @@ final class CheckRun implements AutoCloseable {
   private final Selection range;
   private final CheckRequest request;
   private final AuditListener listener;
+  private final Optional<Store> store;
   private final BlobScanner scanner;
   private final Lives lives;
   private final Walk walk;
@@ -47,7 +49,9 @@ final class CheckRun implements AutoCloseable {
     this.range = proposed.selection();
     this.request = request;
     this.listener = listener;
-    Workshop workshop = Workshop.of(request.rules(), engine, false);
+    this.store =
+        request.kept().map(folder -> Store.open(folder, Edition.of(request.rules(), false)));
+    Workshop workshop = Workshop.of(request.rules(), engine, false, store.map(Results::new));
     var graph = new CommitGraph();
     this.scanner = new BlobScanner(history, workshop.corpus(), request.jobs());
     this.lives = new Lives(graph);
@@ -177,5 +181,6 @@ final class CheckRun implements AutoCloseable {
   @Override
   public void close() {
     scanner.close();
+    store.ifPresent(Store::close);
   }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.zaudit.analysis.Environment;
 import org.zaudit.analysis.Result;
@@ -20,17 +21,24 @@ import org.zaudit.source.MacroDefinition;
  */
 final class Memo {
   private final Engine engine;
+  private final Optional<Results> earlier;
   private final Map<Key, List<Entry>> entries = new HashMap<>();
+  private final Map<Key, List<Results.Kept>> fromEarlier = new HashMap<>();
   private final Map<Question, Question> questions = new HashMap<>();
 
-  Memo(Engine engine) {
+  /**
+   * @param earlier what earlier runs found, if that is kept
+   */
+  Memo(Engine engine, Optional<Results> earlier) {
     this.engine = engine;
+    this.earlier = earlier;
   }
 
   /** The world by name: that one of a run does not change. */
   private record Key(Body body, Condition surroundings, String world) {}
 
-  private sealed interface Question {
+  /** What an analysis may ask about the tree. */
+  sealed interface Question {
     record Macro(String name) implements Question {}
 
     record Function(String name) implements Question {}
@@ -56,15 +64,43 @@ final class Memo {
         return entry.result();
       }
     }
-    var trace = new Trace(environment);
-    Result result = engine.analyse(unit, trace);
-    known.add(
-        new Entry(
-            List.copyOf(trace.answers.keySet()), List.copyOf(trace.answers.values()), result));
-    return result;
+    Optional<Entry> kept = kept(key, unit, environment);
+    Entry entry = kept.orElseGet(() -> analyse(unit, environment));
+    known.add(entry);
+    return entry.result();
   }
 
-  private static List<?> ask(Question question, Environment environment) {
+  private Entry analyse(Unit unit, Environment environment) {
+    var trace = new Trace(environment);
+    Result result = engine.analyse(unit, trace);
+    List<Question> asked = List.copyOf(trace.answers.keySet());
+    List<List<?>> answers = List.copyOf(trace.answers.values());
+    earlier.ifPresent(results -> results.keep(unit, asked, answers, result));
+    return new Entry(asked, answers, result);
+  }
+
+  /** What an earlier run found under the same answers. */
+  private Optional<Entry> kept(Key key, Unit unit, Environment environment) {
+    if (earlier.isEmpty()) {
+      return Optional.empty();
+    }
+    Results results = earlier.get();
+    for (Results.Kept one : fromEarlier.computeIfAbsent(key, _ -> results.of(unit))) {
+      if (results.holdsIn(one, environment)) {
+        List<Question> asked = one.questions().stream().map(this::same).toList();
+        List<List<?>> answers = new ArrayList<>();
+        asked.forEach(question -> answers.add(ask(question, environment)));
+        return Optional.of(new Entry(asked, answers, one.result()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Question same(Question question) {
+    return questions.computeIfAbsent(question, q -> q);
+  }
+
+  static List<?> ask(Question question, Environment environment) {
     return switch (question) {
       case Question.Macro(String name) -> environment.definitions(name);
       case Question.Function(String name) -> environment.callees(name);
@@ -95,7 +131,7 @@ final class Memo {
       List<?> known = answers.get(question);
       if (known == null) {
         known = source.apply(name);
-        answers.put(questions.computeIfAbsent(question, q -> q), known);
+        answers.put(same(question), known);
       }
       return (List<T>) known;
     }

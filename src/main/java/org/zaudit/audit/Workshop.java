@@ -1,16 +1,25 @@
 package org.zaudit.audit;
 
 import java.util.List;
+import java.util.Optional;
 import org.zaudit.rules.RuleSet;
 
 /** What all trees of one run share. Belongs to one thread, but for the corpus. */
 record Workshop(Corpus corpus, Engine engine, Memo memo, Vocabulary vocabulary, Layout layout) {
+  /** Without anything from earlier runs. */
   static Workshop of(RuleSet rules, Engine engine, boolean everything) {
+    return of(rules, engine, everything, Optional.empty());
+  }
+
+  /**
+   * @param earlier what earlier runs found by these rules, if that is kept
+   */
+  static Workshop of(RuleSet rules, Engine engine, boolean everything, Optional<Results> earlier) {
     Vocabulary vocabulary = new Vocabulary(rules, everything);
     return new Workshop(
         new Corpus(vocabulary::knows),
         engine,
-        new Memo(engine),
+        new Memo(engine, earlier),
         vocabulary,
         new Layout(List.copyOf(rules.worlds())));
   }

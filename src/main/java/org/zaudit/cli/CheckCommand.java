@@ -96,7 +96,8 @@ final class CheckCommand extends Helpful implements Callable<Integer> {
               analysis.paths().isEmpty() ? settings.paths() : analysis.paths(),
               confidence.or(settings::confidence).orElse(Confidence.LIKELY),
               everything,
-              jobs);
+              jobs,
+              repository.kept(folders));
       return Check.run(history, proposed, request, progress::audit);
     }
   }

@@ -2,6 +2,7 @@ package org.zaudit.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.zaudit.audit.store.Store;
 import org.zaudit.history.RepositoryRequest;
 import picocli.CommandLine.Option;
 
@@ -19,8 +20,28 @@ final class RepositoryOptions {
   @Option(
       names = "--cache",
       paramLabel = "DIR",
-      description = "where clones are kept (default: $$XDG_CACHE_HOME/zaudit)")
+      description = "where clones and results are kept (default: $$XDG_CACHE_HOME/zaudit)")
   private Optional<Path> cache = Optional.empty();
+
+  @Option(names = "--no-cache", description = "neither use nor keep results of earlier runs")
+  private boolean forgetful;
+
+  @Option(
+      names = "--cache-size",
+      paramLabel = "SIZE",
+      converter = ByteSize.Reader.class,
+      description = "most that results may take, oldest go first (default: 2 GiB)")
+  private ByteSize cacheSize = ByteSize.DEFAULT;
+
+  /** Where results are kept between runs, if they are. */
+  Optional<Store.Folder> kept(Folders folders) {
+    return forgetful
+        ? Optional.empty()
+        : Optional.of(
+            new Store.Folder(
+                cache.orElse(folders.cache()).toAbsolutePath().resolve("results"),
+                cacheSize.bytes()));
+  }
 
   RepositoryRequest request(Folders folders, Config config) {
     return new RepositoryRequest(

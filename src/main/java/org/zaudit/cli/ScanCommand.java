@@ -95,14 +95,15 @@ final class ScanCommand extends Helpful implements Callable<Integer> {
   }
 
   private Audit audit(Map<String, String> environment) {
+    Folders folders = Folders.of(environment, System.getProperty("user.home"));
     var request =
         new AuditRequest(
             query(),
             Rules.load(analysis.rules()),
             analysis.paths(),
             analysis.jobs(),
-            report.coverage());
-    Folders folders = Folders.of(environment, System.getProperty("user.home"));
+            report.coverage(),
+            repository.kept(folders));
     RepositoryRequest where = repository.request(folders, Config.load(folders));
     try (ProgressLine progress = report.progress(environment);
         History history = History.open(where, progress::transfer)) {
