@@ -23,6 +23,7 @@ final class AuditRun implements AutoCloseable {
   private final AuditRequest request;
   private final AuditListener listener;
   private final Optional<Store> store;
+  private final Crew crew;
   private final Workshop workshop;
   private final BlobScanner scanner;
   private final CommitGraph graph = new CommitGraph();
@@ -42,8 +43,9 @@ final class AuditRun implements AutoCloseable {
         request
             .kept()
             .map(folder -> Store.open(folder, Edition.of(request.rules(), request.everything())));
+    this.crew = new Crew(request.jobs());
     this.workshop =
-        Workshop.of(request.rules(), engine, request.everything(), store.map(Results::new));
+        Workshop.of(request.rules(), engine, request.everything(), store.map(Results::new), crew);
     this.scanner = new BlobScanner(history, workshop.corpus(), request.jobs());
     this.walk = new Walk(history, workshop, scanner, graph, lives);
     this.coverage = new Coverage(workshop.corpus());
@@ -56,6 +58,21 @@ final class AuditRun implements AutoCloseable {
     total = range.commits().size();
     listener.progress(0, total, 0);
     SideLines side = SideLines.of(history, range, tags);
+    Optional<KeptAudit> kept =
+        store.map(s -> KeptAudit.of(s, history.name(), request, range, side, tags));
+    // An object that could not be read may be there the next time.
+    return kept.filter(_ -> range.damage().isEmpty())
+        .flatMap(KeptAudit::find)
+        .orElseGet(() -> {
+          Audit audit = run(range, side);
+          if (range.damage().isEmpty() && walk.damage().isEmpty()) {
+            kept.ifPresent(k -> k.keep(audit));
+          }
+          return audit;
+        });
+  }
+
+  private Audit run(Selection range, SideLines side) {
     side.forks().forEach(walk::keep);
     range.heads().forEach(walk::keep);
     Optional<String> near = Optional.empty();
@@ -138,6 +155,7 @@ final class AuditRun implements AutoCloseable {
   @Override
   public void close() {
     scanner.close();
+    crew.close();
     store.ifPresent(Store::close);
   }
 }

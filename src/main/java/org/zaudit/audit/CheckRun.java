@@ -28,6 +28,7 @@ final class CheckRun implements AutoCloseable {
   private final CheckRequest request;
   private final AuditListener listener;
   private final Optional<Store> store;
+  private final Crew crew;
   private final BlobScanner scanner;
   private final Lives lives;
   private final Walk walk;
@@ -51,7 +52,8 @@ final class CheckRun implements AutoCloseable {
     this.listener = listener;
     this.store =
         request.kept().map(folder -> Store.open(folder, Edition.of(request.rules(), false)));
-    Workshop workshop = Workshop.of(request.rules(), engine, false, store.map(Results::new));
+    this.crew = new Crew(request.jobs());
+    Workshop workshop = Workshop.of(request.rules(), engine, false, store.map(Results::new), crew);
     var graph = new CommitGraph();
     this.scanner = new BlobScanner(history, workshop.corpus(), request.jobs());
     this.lives = new Lives(graph);
@@ -181,6 +183,7 @@ final class CheckRun implements AutoCloseable {
   @Override
   public void close() {
     scanner.close();
+    crew.close();
     store.ifPresent(Store::close);
   }
 }

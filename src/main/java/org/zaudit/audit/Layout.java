@@ -4,18 +4,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.zaudit.rules.World;
 
 /**
  * The worlds that the rules declare, and which files belong to which. Worlds are counted: the
  * declared ones from 0, and last the default one, to which the files belong that no world of the
- * tree claims. Sets of worlds are bit sets. Belongs to one thread.
+ * tree claims. Sets of worlds are bit sets. Safe to share between threads.
  */
 final class Layout {
   private final List<World> worlds;
   private final List<PathPatterns> files = new ArrayList<>();
   private final List<List<PathPatterns>> witnesses = new ArrayList<>();
-  private final Map<String, Long> claims = new HashMap<>();
+  private final Map<String, Long> claims = new ConcurrentHashMap<>();
 
   Layout(List<World> declared) {
     // One bit is for the default world, one is the sign.

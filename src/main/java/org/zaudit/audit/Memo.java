@@ -1,11 +1,11 @@
 package org.zaudit.audit;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.zaudit.analysis.Environment;
 import org.zaudit.analysis.Result;
@@ -17,14 +17,15 @@ import org.zaudit.source.MacroDefinition;
  * Results by what they depend on. A pure function that asked certain questions and got certain
  * answers will, as long as the answers stay the same, ask the same and return the same: the traces
  * of build systems (Mokhov, Mitchell and Peyton Jones, Build Systems à la Carte, ICFP 2018). So no
- * result depends on more than was looked at. Belongs to one thread.
+ * result depends on more than was looked at. Safe to share between threads that go through one
+ * world each: no two worlds have a key in common.
  */
 final class Memo {
   private final Engine engine;
   private final Optional<Results> earlier;
-  private final Map<Key, List<Entry>> entries = new HashMap<>();
-  private final Map<Key, List<Results.Kept>> fromEarlier = new HashMap<>();
-  private final Map<Question, Question> questions = new HashMap<>();
+  private final Map<Key, List<Entry>> entries = new ConcurrentHashMap<>();
+  private final Map<Key, List<Results.Kept>> fromEarlier = new ConcurrentHashMap<>();
+  private final Map<Question, Question> questions = new ConcurrentHashMap<>();
 
   /**
    * @param earlier what earlier runs found, if that is kept

@@ -3,10 +3,10 @@ package org.zaudit.audit;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.zaudit.analysis.Environment;
 import org.zaudit.analysis.Result;
 import org.zaudit.analysis.Unit;
@@ -17,8 +17,8 @@ import org.zaudit.source.MacroDefinition;
 
 /**
  * Results of earlier runs. Each is kept with the questions that led to it and digests of their
- * answers, under the text of its function, the condition around it and its world. Belongs to one
- * thread.
+ * answers, under the text of its function, the condition around it and its world. Safe to share
+ * between threads.
  */
 final class Results {
   private static final Codec<Kept> CODEC = Codec.of(Kept.class);
@@ -26,7 +26,7 @@ final class Results {
   private static final Codec<Callees> CALLEES = Codec.of(Callees.class);
 
   private final Store store;
-  private final Map<List<?>, Optional<Long>> digests = new HashMap<>();
+  private final Map<List<?>, Optional<Long>> digests = new ConcurrentHashMap<>();
 
   Results(Store store) {
     this.store = store;

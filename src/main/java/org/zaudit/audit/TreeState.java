@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 import org.zaudit.analysis.Finding;
@@ -51,28 +52,36 @@ record TreeState(
     SortedSet<FunctionId> touched = new TreeSet<>(FunctionId.ORDER);
     touched.addAll(change.put());
     touched.addAll(change.gone());
-    List<WorldState> settled = new ArrayList<>();
+    List<Callable<Settled>> pieces = new ArrayList<>();
     for (int world = 0; world < worlds.size(); world++) {
       WorldState before = change.worlds() ? WorldState.EMPTY : worlds.get(world);
-      var solver =
-          new WorldSolver(
-              workshop.corpus(),
-              workshop.memo(),
-              workshop.vocabulary(),
-              new Scope(after, world),
-              before);
-      WorldState now = solver.settle(stale);
-      touched.addAll(solver.changed());
-      if (!now.ledger().equals(before.ledger())) {
-        touched.addAll(now.candidates());
-      }
-      settled.add(now);
+      Scope scope = new Scope(after, world);
+      pieces.add(() -> settle(before, scope, stale));
+    }
+    List<WorldState> settled = new ArrayList<>();
+    for (Settled world : workshop.crew().all(pieces)) {
+      touched.addAll(world.touched());
+      settled.add(world.state());
     }
     if (change.worlds()) {
       touched.addAll(findings.keySet());
     }
     TreeState unconfirmed = new TreeState(workshop, after, List.copyOf(settled), findings);
     return new Next(unconfirmed.confirm(touched), touched);
+  }
+
+  /** One world of the next tree; no world asks about another. */
+  private record Settled(WorldState state, Set<FunctionId> touched) {}
+
+  private Settled settle(WorldState before, Scope scope, Set<FunctionId> stale) {
+    var solver =
+        new WorldSolver(workshop.corpus(), workshop.memo(), workshop.vocabulary(), scope, before);
+    WorldState now = solver.settle(stale);
+    Set<FunctionId> touched = new HashSet<>(solver.changed());
+    if (!now.ledger().equals(before.ledger())) {
+      touched.addAll(now.candidates());
+    }
+    return new Settled(now, touched);
   }
 
   private static Set<FunctionId> everything(Tree tree) {

@@ -1,20 +1,21 @@
 package org.zaudit.audit;
 
-import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.zaudit.rules.RuleSet;
 
 /**
  * What the rules speak of. A text that mentions none of it, and no function or macro that leads to
- * it, needs no analysis. Belongs to one thread.
+ * it, needs no analysis. Safe to share between threads.
  */
 final class Vocabulary {
   private static final Pattern RETURN = Pattern.compile("\\breturn\\b");
 
   private final RuleSet rules;
   private final boolean everything;
-  private final IdentityHashMap<Body, Boolean> bodies = new IdentityHashMap<>();
+  private final Map<Body, Boolean> bodies = new ConcurrentHashMap<>();
 
   /** Where everything is asked for, every text is of concern. */
   Vocabulary(RuleSet rules, boolean everything) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -118,9 +119,8 @@ final class Shapes {
   }
 
   private static Shape constant(Object[] constants) {
-    return Shape.of(
-        (v, out) -> out.number(((Enum<?>) v).ordinal()),
-        in -> constants[in.choice(constants.length)]);
+    List<Object> all = List.of(constants);
+    return Shape.of((v, out) -> out.number(all.indexOf(v)), in -> all.get(in.choice(all.size())));
   }
 
   private Shape oneOf(Class<?> sealed) {
@@ -133,7 +133,7 @@ final class Shapes {
     }
     return Shape.of(
         (v, out) -> {
-          int number = numbers.get(v.getClass());
+          int number = Objects.requireNonNull(numbers.get(v.getClass()));
           out.number(number);
           shapes.get(number).write(v, out);
         },
