@@ -16,6 +16,7 @@ import org.zaudit.history.Damage;
 import org.zaudit.history.History;
 import org.zaudit.history.Selection;
 import org.zaudit.history.Tag;
+import org.zaudit.source.ChunkText;
 
 /** One audit of one history. */
 final class AuditRun implements AutoCloseable {
@@ -75,16 +76,41 @@ final class AuditRun implements AutoCloseable {
   private Audit run(Selection range, SideLines side) {
     side.forks().forEach(walk::keep);
     range.heads().forEach(walk::keep);
-    Optional<String> near = Optional.empty();
-    for (String start : range.starts()) {
-      walk.start(start, near, this::inRange);
-      near = near.or(() -> Optional.of(start));
-    }
-    walk.through(range.commits(), this::inRange);
+    Optional<KeptWalk> kept = store.map(s -> KeptWalk.of(s, range, this::tagsOf));
+    Optional<KeptWalk.Resume> earlier = kept.flatMap(k -> k.find(side.forks()));
+    Optional<String> near = range.starts().stream().findFirst();
+    earlier.ifPresentOrElse(e -> resume(range, e), () -> begin(range, near));
+    int walked = earlier.map(KeptWalk.Resume::walked).orElse(0);
+    walk.through(range.commits().subList(walked, range.commits().size()), this::inRange);
+    Lives.Saved ranged = lives.save();
+    List<Snapshot.Held> versions = walk.save();
+    Coverage.Saved counted = coverage.save();
     open(range.heads());
-    follow(side, near);
+    Optional<Followed> followed = follow(side, near, earlier.flatMap(e -> e.snapshot().followed()));
+    if (range.damage().isEmpty() && walk.damage().isEmpty()) {
+      kept.ifPresent(k -> k.keep(new Snapshot(ranged, counted, versions, followed)));
+    }
     return new AuditResult(history.name(), request, tags)
         .of(range, lives.lives(), coverage.counts(), notices(range));
+  }
+
+  private void begin(Selection range, Optional<String> near) {
+    for (String start : range.starts()) {
+      walk.start(start, near.filter(first -> !first.equals(start)), this::inRange);
+    }
+  }
+
+  private void resume(Selection range, KeptWalk.Resume earlier) {
+    range.starts().forEach(start -> graph.add(start, List.of()));
+    range.commits().subList(0, earlier.walked()).forEach(graph::add);
+    lives.restore(earlier.snapshot().lives());
+    coverage.restore(earlier.snapshot().coverage());
+    walk.resume(earlier.snapshot().versions());
+    done = earlier.walked();
+  }
+
+  private List<Tag> tagsOf(String commit) {
+    return tagsOf.getOrDefault(commit, List.of());
   }
 
   private void inRange(Version version, Changes changes, TreeState.Next next) {
@@ -98,7 +124,7 @@ final class AuditRun implements AutoCloseable {
   }
 
   private void passed(Version version) {
-    for (Tag tag : tagsOf.getOrDefault(version.commit(), List.of())) {
+    for (Tag tag : tagsOf(version.commit())) {
       forEachLife(version, (_, holding) -> holding.life().whole().carriedBy(tag.name()));
     }
     done++;
@@ -124,11 +150,24 @@ final class AuditRun implements AutoCloseable {
     version.holdings().forEach((id, list) -> list.forEach(holding -> visitor.visit(id, holding)));
   }
 
-  /** Walks the tags of other lines that contain a commit which brought something in. */
-  private void follow(SideLines side, Optional<String> near) {
+  /**
+   * Walks the tags of other lines that contain a commit which brought something in; or does what an
+   * earlier walk over the same lines did. Returns what that was, if it can be said.
+   */
+  private Optional<Followed> follow(
+      SideLines side, Optional<String> near, Optional<Followed> earlier) {
+    Lives.Saved before = lives.save();
+    int numbers = graph.size();
     BitSet beginnings = new BitSet();
     lives.lives().forEach(life -> life.beginnings().forEach(b -> beginnings.set(b.number())));
     List<Commit> commits = side.containing(beginnings, graph);
+    ChunkText.Digest lines = KeptWalk.lines(side.commits(), commits, this::tagsOf);
+    Optional<Followed> again =
+        earlier.filter(e -> e.serves(lines, lives)).map(e -> e.after(numbers));
+    if (again.isPresent()) {
+      again.get().applyTo(lives);
+      return again;
+    }
     lives.leaveRange();
     total += commits.size();
     Set<String> known = new HashSet<>();
@@ -141,6 +180,7 @@ final class AuditRun implements AutoCloseable {
       }
     }
     walk.through(commits, (version, _, _) -> passed(version));
+    return Followed.between(lines, numbers, before, lives);
   }
 
   private List<Notice> notices(Selection range) {

@@ -21,6 +21,11 @@ final class CommitGraph {
     return add(commit.id(), commit.parents());
   }
 
+  /** How many commits there are so far: the number of the next. */
+  int size() {
+    return parents.size();
+  }
+
   int add(String commit, List<String> parentIds) {
     Integer known = numbers.get(commit);
     if (known != null) {

@@ -23,6 +23,62 @@ final class Lifeline {
   /** A sighting in the tree of a commit. */
   record Seen(int number, String commit, Sighting sighting) {}
 
+  /**
+   * All that is known of a life while the range is walked.
+   *
+   * @param united the order of the life that this one became part of
+   */
+  record Saved(
+      boolean hidden,
+      Optional<Integer> united,
+      boolean stoodAtStart,
+      List<String> fingerprints,
+      List<String> files,
+      List<Beginning> beginnings,
+      List<End> ends,
+      List<String> tags,
+      Seen last) {}
+
+  Saved save() {
+    return new Saved(
+        hidden,
+        Optional.ofNullable(united).map(Lifeline::order),
+        stoodAtStart,
+        List.copyOf(fingerprints),
+        List.copyOf(files),
+        List.copyOf(beginnings),
+        List.copyOf(ends),
+        List.copyOf(tags),
+        last);
+  }
+
+  /** The lives that were saved, in their order. */
+  static List<Lifeline> restore(List<Saved> saved) {
+    List<Lifeline> lives = new ArrayList<>();
+    for (Saved one : saved) {
+      var life = new Lifeline(lives.size(), one.hidden(), one.last());
+      life.fingerprints.clear();
+      life.files.clear();
+      life.stoodAtStart = one.stoodAtStart();
+      life.add(one);
+      lives.add(life);
+    }
+    for (int i = 0; i < saved.size(); i++) {
+      Lifeline life = lives.get(i);
+      saved.get(i).united().ifPresent(whole -> life.united = lives.get(whole));
+    }
+    return lives;
+  }
+
+  /** Adds what these lists hold. */
+  void add(Saved more) {
+    fingerprints.addAll(more.fingerprints());
+    files.addAll(more.files());
+    beginnings.addAll(more.beginnings());
+    ends.addAll(more.ends());
+    tags.addAll(more.tags());
+  }
+
   private final int order;
   private final boolean hidden;
   private @Nullable Lifeline united;

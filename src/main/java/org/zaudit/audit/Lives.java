@@ -5,12 +5,14 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
@@ -27,6 +29,11 @@ final class Lives {
   private final Map<String, List<Lifeline>> byFingerprint = new HashMap<>();
   private boolean audited = true;
 
+  /** Of findings that a step looked at, in the range; that began or came back, outside of it. */
+  private final Set<String> touched = new HashSet<>();
+
+  private final Set<String> introducedOutside = new HashSet<>();
+
   Lives(CommitGraph graph) {
     this.graph = graph;
   }
@@ -39,6 +46,44 @@ final class Lives {
   /** Every life that began in the range or stood at its start, in the order in which they did. */
   List<Lifeline> lives() {
     return all.stream().filter(life -> life.whole() == life && !life.isHidden()).toList();
+  }
+
+  /**
+   * The lives of the range so far.
+   *
+   * @param byFingerprint the lives that had each, by their order
+   */
+  record Saved(List<Lifeline.Saved> lives, Map<String, List<Integer>> byFingerprint) {}
+
+  Saved save() {
+    Map<String, List<Integer>> orders = new TreeMap<>();
+    byFingerprint.forEach((fingerprint, lives) ->
+        orders.put(fingerprint, lives.stream().map(Lifeline::order).toList()));
+    return new Saved(all.stream().map(Lifeline::save).toList(), orders);
+  }
+
+  /** Goes on from there, instead of from nothing. */
+  void restore(Saved saved) {
+    all.addAll(Lifeline.restore(saved.lives()));
+    saved
+        .byFingerprint()
+        .forEach((fingerprint, orders) ->
+            byFingerprint.put(
+                fingerprint, new ArrayList<>(orders.stream().map(all::get).toList())));
+  }
+
+  Lifeline life(int order) {
+    return all.get(order);
+  }
+
+  /** The fingerprints of findings that were looked at since this began or was restored. */
+  Set<String> touched() {
+    return touched;
+  }
+
+  /** The fingerprints of findings that came up outside of the range. */
+  Set<String> introducedOutside() {
+    return introducedOutside;
   }
 
   /** How many lives there are so far. */
@@ -181,6 +226,7 @@ final class Lives {
     }
 
     private void hold(Lifeline life, FunctionId id, TreeFinding finding, List<Holding> list) {
+      touched.add(finding.fingerprint());
       life.sighted(finding.fingerprint(), id.file());
       List<Lifeline> known =
           byFingerprint.computeIfAbsent(finding.fingerprint(), _ -> new ArrayList<>());
@@ -192,6 +238,9 @@ final class Lives {
     }
 
     private void introduce(FunctionId id, TreeFinding finding, List<Holding> list) {
+      if (!audited) {
+        introducedOutside.add(finding.fingerprint());
+      }
       Lifeline life = ended(id, finding).orElseGet(() -> begin(bare, id, finding));
       int line = new Viewer(state).line(id, finding.finding().location());
       life.begins(

@@ -1,5 +1,7 @@
 package org.zaudit.audit;
 
+import static java.util.Comparator.comparingInt;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,6 +35,7 @@ final class Walk {
   private final CommitGraph graph;
   private final Lives lives;
   private final Map<String, Version> versions = new HashMap<>();
+  private final Map<String, Snapshot.Held> resumable = new HashMap<>();
   private final Set<String> kept = new HashSet<>();
   private final Set<Damage> damage = new LinkedHashSet<>();
 
@@ -55,8 +58,36 @@ final class Walk {
     kept.add(commit);
   }
 
+  /** The version of a commit that was walked, or that an earlier run walked, if it was kept. */
   Optional<Version> version(String commit) {
+    Snapshot.Held held = resumable.remove(commit);
+    if (held != null) {
+      versions.put(commit, resumed(held));
+    }
     return Optional.ofNullable(versions.get(commit));
+  }
+
+  /** Versions that an earlier run came by; their trees are analysed when they are asked for. */
+  void resume(List<Snapshot.Held> held) {
+    held.forEach(one -> resumable.put(one.commit(), one));
+  }
+
+  /** A state depends on its tree alone, so it does not matter that it came about otherwise. */
+  private Version resumed(Snapshot.Held held) {
+    Optional<Version> near = versions.values().stream().min(comparingInt(Version::number));
+    Changes changes = history.changes(near.map(Version::commit), held.commit());
+    scanner.scan(List.of(changes)).await();
+    TreeState before = near.map(Version::state).orElseGet(() -> TreeState.empty(workshop));
+    TreeState state = before.with(facts(before, changes)).state();
+    return held.version(state, lives);
+  }
+
+  /** What is known of the versions that are there. */
+  List<Snapshot.Held> save() {
+    List<Snapshot.Held> held = new ArrayList<>(resumable.values());
+    versions.values().forEach(version -> held.add(Snapshot.Held.of(version)));
+    held.sort(comparingInt(Snapshot.Held::number));
+    return held;
   }
 
   /** What could not be read so far, in the order in which it was met. */

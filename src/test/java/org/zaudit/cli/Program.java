@@ -60,6 +60,7 @@ final class Program {
     Map<String, String> variables = builder.environment();
     variables.keySet().removeIf(name -> name.startsWith("XDG_") || name.equals("NO_COLOR"));
     variables.put("HOME", folder.toString());
+    variables.put("XDG_CACHE_HOME", folder.resolve(".cache").toString());
     variables.put("LC_ALL", "C.UTF-8");
     variables.putAll(environment);
     return builder;
