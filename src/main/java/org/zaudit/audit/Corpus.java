@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Predicate;
 import org.zaudit.source.Chunk;
 import org.zaudit.source.ChunkText;
 import org.zaudit.source.Condition;
@@ -29,12 +28,12 @@ final class Corpus {
   private final Map<MacroDefinition, MacroDefinition> macros = new ConcurrentHashMap<>();
   private final Map<String, Collection<Body>> bodiesMentioning = new ConcurrentHashMap<>();
   private final Map<String, Set<String>> macrosMentioning = new ConcurrentHashMap<>();
-  private final Predicate<String> known;
+  private final Vocabulary vocabulary;
   private final Set<String> ofInterest = ConcurrentHashMap.newKeySet();
 
-  /** Where these names are of interest to begin with. */
-  Corpus(Predicate<String> known) {
-    this.known = known;
+  /** Where what this speaks of is of interest to begin with. */
+  Corpus(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
   }
 
   boolean has(String blob) {
@@ -75,7 +74,7 @@ final class Corpus {
   }
 
   private boolean isOfInterest(String name) {
-    if (!ofInterest.contains(name) && known.test(name)) {
+    if (!ofInterest.contains(name) && vocabulary.knows(name)) {
       becomesOfInterest(name);
     }
     return ofInterest.contains(name);
@@ -113,7 +112,7 @@ final class Corpus {
     for (String name : fresh.mentions()) {
       bodiesMentioning.computeIfAbsent(name, _ -> new ConcurrentLinkedQueue<>()).add(fresh);
     }
-    if (isOfInterest(fresh.name()) || fresh.mentions().stream().anyMatch(this::isOfInterest)) {
+    if (fresh.mentions().stream().anyMatch(this::isOfInterest) || vocabulary.concerns(fresh)) {
       fresh.becomesOfInterest();
     }
     return fresh;

@@ -19,7 +19,7 @@ record Workshop(
       RuleSet rules, Engine engine, boolean everything, Optional<Results> earlier, Crew crew) {
     Vocabulary vocabulary = new Vocabulary(rules, everything);
     return new Workshop(
-        new Corpus(vocabulary::knows),
+        new Corpus(vocabulary),
         engine,
         new Memo(engine, earlier),
         vocabulary,
