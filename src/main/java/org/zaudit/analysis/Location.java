@@ -93,6 +93,18 @@ public record Location(Base base, List<Step> steps, int hash) {
         : Symbol.Constant.ZERO;
   }
 
+  /** The same member of another element: the last index of all, replaced. */
+  Location withLastIndex(Symbol index) {
+    List<Step> changed = new ArrayList<>(steps);
+    for (int i = changed.size() - 1; i >= 0; i--) {
+      if (changed.get(i) instanceof At) {
+        changed.set(i, new At(index));
+        break;
+      }
+    }
+    return new Location(base, List.copyOf(changed));
+  }
+
   /** This location without its last index. */
   Location array() {
     return !steps.isEmpty() && steps.getLast() instanceof At

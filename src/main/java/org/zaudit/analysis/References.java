@@ -114,8 +114,9 @@ final class References {
       }
     } else if (held.net() > 0) {
       mismatch(state, key, held, subject, act);
-    } else if (held.release().node() == act.node() && isRead(object)) {
-      // The same call in another round of a loop.
+    } else if (held.release().node() == act.node() && isRead(object)
+        || state.isSeveral(key.object())) {
+      // The same call in another round of a loop, or another object that has the same name.
       held = Holding.none();
     } else if (held.owned() && held.net() <= 0) {
       reports.doubleRelease(state, key, held, act);
@@ -371,7 +372,8 @@ final class References {
     Symbol object = value.object();
     for (Map.Entry<Key, Holding> e : state.holdings.entrySet()) {
       Holding held = e.getValue();
-      boolean laterRound = span.start() <= held.release().at().start() && isRead(object);
+      boolean laterRound =
+          span.start() <= held.release().at().start() && isRead(object) || state.isSeveral(object);
       if (!laterRound
           && e.getKey().object().equals(object)
           && held.net() <= 0

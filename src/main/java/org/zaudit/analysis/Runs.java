@@ -17,6 +17,15 @@ final class Runs {
    */
   static void fold(State state, int head, Loops loops) {
     forgetIndices(state, head, loops);
+    // What was given back out of a member of one element says nothing of the next element.
+    state
+        .holdings
+        .entrySet()
+        .removeIf(e ->
+            e.getValue().net() < 0
+                && e.getKey().object() instanceof Content(Location slot)
+                && !isElement(slot)
+                && slotIndex(slot).filter(index -> hasMovedOn(state, index)).isPresent());
     for (Holding.Key key : List.copyOf(state.holdings.keySet())) {
       Holding held = state.holdings.get(key);
       if (held == null
@@ -52,8 +61,6 @@ final class Runs {
   private static void forgetIndices(State state, int head, Loops loops) {
     Map<Location, Symbol> filled = new java.util.LinkedHashMap<>();
     state.memory.forEach((l, v) -> {
-      boolean moved =
-          state.memory.containsValue(Arithmetic.apply("+", l.lastIndex(), Symbol.Constant.ONE));
       boolean held =
           state.holdings.entrySet().stream()
               .anyMatch(e ->
@@ -61,14 +68,44 @@ final class Runs {
                       && e.getValue().net() > 0
                       && loops.contains(head, e.getValue().acquire().node())
                       && e.getKey().object().equals(v.object()));
-      if (held && moved && isElement(l)) {
+      if (held && slotIndex(l).filter(index -> hasMovedOn(state, index)).isPresent()) {
         filled.put(l, v);
       }
     });
+    state
+        .memory
+        .entrySet()
+        .removeIf(e ->
+            !filled.containsKey(e.getKey())
+                && !isElement(e.getKey())
+                && !e.getKey().visibleToCaller()
+                && !isHeld(state, e.getValue())
+                && slotIndex(e.getKey()).filter(index -> hasMovedOn(state, index)).isPresent());
     filled.forEach((l, v) -> {
       state.memory.remove(l);
-      state.memory.put(l.array().at(Symbol.Aged.slotOf(v)), v);
+      Symbol slot = Symbol.Aged.slotOf(v);
+      state.memory.put(isElement(l) ? l.array().at(slot) : l.withLastIndex(slot), v);
     });
+  }
+
+  private static boolean isHeld(State state, Symbol value) {
+    return state.holdings.entrySet().stream()
+        .anyMatch(e -> e.getValue().net() > 0 && e.getKey().object().equals(value.object()));
+  }
+
+  /** Which element of an array the location is, or is a member of. */
+  private static Optional<Symbol> slotIndex(Location location) {
+    if (isElement(location)) {
+      return Optional.of(location.lastIndex());
+    }
+    return location.steps().reversed().stream()
+        .filter(Location.At.class::isInstance)
+        .map(step -> ((Location.At) step).index())
+        .findFirst();
+  }
+
+  private static boolean hasMovedOn(State state, Symbol index) {
+    return state.memory.containsValue(Arithmetic.apply("+", index, Symbol.Constant.ONE));
   }
 
   private static boolean isElement(Location slot) {

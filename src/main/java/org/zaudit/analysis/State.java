@@ -33,6 +33,9 @@ final class State {
   /** The values of sites that this path may know by now, by {@link Sites#index}. */
   private final BitSet made = new BitSet();
 
+  /** Names of earlier rounds that stand for more than one object. */
+  private final Set<Symbol> several = new HashSet<>();
+
   /** Acquires that wait for a store. */
   final Map<Symbol, Pending> pending = new LinkedHashMap<>();
 
@@ -82,6 +85,7 @@ final class State {
     copy.condition = condition;
     copy.pending.putAll(pending);
     copy.made.or(made);
+    copy.several.addAll(several);
     return copy;
   }
 
@@ -370,6 +374,17 @@ final class State {
    * back says nothing of the younger one that joins them.
    */
   void forgetRoundsBefore(Predicate<Symbol> joins) {
+    // NULL is no object that could be taken for those of other rounds.
+    memory.replaceAll(
+        (_, v) -> joins.test(v) && range(v).isExactly(0) ? Symbol.Constant.ZERO : v);
+    Set<Symbol> values = new HashSet<>(memory.values());
+    several.retainAll(values);
+    for (Symbol young : values) {
+      Symbol old = new Symbol.Aged(young);
+      if (joins.test(young) && values.contains(old)) {
+        several.add(old);
+      }
+    }
     holdings
         .entrySet()
         .removeIf(e -> e.getValue().net() <= 0 && isOfRoundBefore(e.getKey().object(), joins));
@@ -386,9 +401,15 @@ final class State {
     return object.anyPart(part -> part instanceof Symbol.Aged(Symbol young) && joins.test(young));
   }
 
+  /** True of a name that two variables have for objects of different rounds. */
+  boolean isSeveral(Symbol name) {
+    return several.contains(name);
+  }
+
   /** Takes in what another path to this point made. */
   void alsoMade(State other) {
     made.or(other.made);
+    several.addAll(other.several);
   }
 
   /** Locations whose value is the object or points into it. */
