@@ -118,12 +118,23 @@ public final class Analysis {
     ControlFlowGraph graph = ControlFlowGraph.of(function, name -> isTransparent(rules, name));
     List<Outcome> outcomes = new ArrayList<>();
     for (RuleSet one : rules.oneByOne()) {
-      Environment seen = new OneRule(environment, one.rules().getFirst().id());
-      if (one.concerns(words) || words.stream().anyMatch(w -> !seen.callees(w).isEmpty())) {
-        outcomes.add(analyse(unit, function, graph, configuration, seen, one, skip));
+      String rule = one.rules().getFirst().id();
+      Environment seen = new OneRule(environment, rule);
+      if (one.concerns(words) || words.stream().anyMatch(w -> movesReferences(seen, w))) {
+        outcomes.add(analyse(unit, function, graph, configuration, seen, one, rule, skip));
       }
     }
-    return outcomes.isEmpty() ? List.of(nothing(configuration, skip)) : outcomes;
+    if (outcomes.isEmpty()) {
+      // What it keeps, and that it does not come back, is of interest to all.
+      String rule = Summary.EVERY_RULE;
+      Environment seen = new OneRule(environment, rule);
+      outcomes.add(analyse(unit, function, graph, configuration, seen, rules, rule, skip));
+    }
+    return outcomes;
+  }
+
+  private static boolean movesReferences(Environment seen, String name) {
+    return seen.callees(name).stream().anyMatch(c -> c.summary().movesReferences());
   }
 
   /** What the callees are said to do with what one rule speaks of. */
@@ -161,6 +172,7 @@ public final class Analysis {
       Configuration configuration,
       Environment environment,
       RuleSet rules,
+      String rule,
       Optional<Result.Skip> skip) {
     Sites sites = new Sites();
     Reports reports = new Reports(rules, configuration.condition(), sites);
@@ -199,14 +211,14 @@ public final class Analysis {
             function.name(),
             new Promised(function.name(), rules),
             reports,
-            rules.rules().getFirst().id(),
+            rule,
             configuration.condition(),
             new Span(last, function.span().end()));
     List<Summary.Case> cases = exits.judge(states);
     return new Outcome(
         configuration,
         explorer.bounded() || cases.isEmpty() && !states.isEmpty()
-            ? unknown(rules.rules().getFirst().id(), configuration)
+            ? unknown(rule, configuration)
             : cases,
         !states.isEmpty() || explorer.bounded(),
         reports.all(),

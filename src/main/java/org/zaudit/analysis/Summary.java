@@ -16,6 +16,9 @@ import org.zaudit.source.Condition;
  * @param returns false when no path comes back
  */
 public record Summary(List<Case> cases, boolean returns) {
+  /** The rule of cases in which no resource plays a part. */
+  static final String EVERY_RULE = "";
+
   /** The node of a {@link Symbol.Merged} that some paths of the callee leave as it was. */
   static final int MAY_STAY = -1;
 
@@ -85,7 +88,9 @@ public record Summary(List<Case> cases, boolean returns) {
 
   /** What it says to who follows that rule. */
   Summary of(String rule) {
-    List<Case> mine = cases.stream().filter(c -> c.rule().equals(rule)).toList();
+    boolean isFollowed = cases.stream().anyMatch(c -> c.rule().equals(rule));
+    String wanted = isFollowed ? rule : EVERY_RULE;
+    List<Case> mine = cases.stream().filter(c -> c.rule().equals(wanted)).toList();
     return returns && mine.isEmpty() ? TRIVIAL : new Summary(mine, returns);
   }
 
