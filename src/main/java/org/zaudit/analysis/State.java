@@ -375,8 +375,7 @@ final class State {
    */
   void forgetRoundsBefore(Predicate<Symbol> joins) {
     // NULL is no object that could be taken for those of other rounds.
-    memory.replaceAll(
-        (_, v) -> joins.test(v) && range(v).isExactly(0) ? Symbol.Constant.ZERO : v);
+    memory.replaceAll((_, v) -> joins.test(v) && range(v).isExactly(0) ? Symbol.Constant.ZERO : v);
     Set<Symbol> values = new HashSet<>(memory.values());
     several.retainAll(values);
     for (Symbol young : values) {
