@@ -356,12 +356,12 @@ final class References {
   }
 
   /**
-   * Read through a pointer, or different from round to round: when a loop comes back to the same
-   * place, it is as a rule another object that has the same name.
+   * Read through a pointer or from a global variable, or different from round to round: when a loop
+   * comes back to the same place, it is as a rule another object that has the same name.
    */
   private static boolean isRead(Symbol object) {
     return switch (object) {
-      case Content(Location l) -> l.base() instanceof Location.Pointee;
+      case Content(Location l) -> !(l.base() instanceof Location.Local);
       case Symbol.Merged _, Symbol.Aged _ -> true;
       default -> false;
     };
