@@ -20,21 +20,25 @@ import org.zaudit.rules.Term;
 import org.zaudit.source.Condition;
 import org.zaudit.source.Configuration;
 import org.zaudit.source.Expanded;
-import org.zaudit.source.MacroDefinition;
 import org.zaudit.source.Preprocessor;
 import org.zaudit.source.Span;
 import org.zaudit.syntax.FunctionDefinition;
 import org.zaudit.syntax.Syntax;
 
 /**
- * The front door of the engine: a pure function of its arguments, safe to call from several
- * threads.
+ * The front door of the engine. What it gives depends on the rules and the arguments alone; safe to
+ * call from several threads.
  */
 public final class Analysis {
-  private Analysis() {}
+  private final RuleSet rules;
+  private final Recent<Outcome> recent = new Recent<>();
+
+  public Analysis(RuleSet rules) {
+    this.rules = rules;
+  }
 
   /** Analyses one function in every configuration. */
-  public static Result analyse(Unit unit, Environment environment, RuleSet rules) {
+  public Result analyse(Unit unit, Environment environment) {
     Predicate<String> interesting =
         name -> rules.knows(name) || !environment.callees(name).isEmpty();
     List<Configuration> configurations =
@@ -42,7 +46,7 @@ public final class Analysis {
             unit.text(), unit.surroundings(), unit.world(), environment, rules::knows, interesting);
     List<Outcome> outcomes = new ArrayList<>();
     for (Configuration configuration : configurations) {
-      outcomes.addAll(analyse(unit, configuration, environment, rules, interesting));
+      outcomes.addAll(analyse(unit, configuration, environment, interesting));
     }
     return join(outcomes);
   }
@@ -58,11 +62,10 @@ public final class Analysis {
       Optional<Result.Skip> skip,
       boolean bounded) {}
 
-  private static List<Outcome> analyse(
+  private List<Outcome> analyse(
       Unit unit,
       Configuration configuration,
       Environment environment,
-      RuleSet rules,
       Predicate<String> interesting) {
     Expanded text =
         Preprocessor.expand(
@@ -76,13 +79,7 @@ public final class Analysis {
                   Optional.of(new Result.Skip(configuration.condition(), at, token, reason))));
       case Syntax.Outcome.Parsed(FunctionDefinition function, List<Syntax.Loss> lost) ->
           analyse(
-              unit,
-              function,
-              words(text),
-              configuration,
-              environment,
-              rules,
-              skip(configuration, lost));
+              unit, function, text.text(), configuration, environment, skip(configuration, lost));
     };
   }
 
@@ -107,59 +104,45 @@ public final class Analysis {
    * Follows one rule at a time: what one resource does is no reason to keep apart the states of
    * another (ESP's one property at a time).
    */
-  private static List<Outcome> analyse(
+  private List<Outcome> analyse(
       Unit unit,
       FunctionDefinition function,
-      Set<String> words,
+      String text,
       Configuration configuration,
       Environment environment,
-      RuleSet rules,
       Optional<Result.Skip> skip) {
+    Set<String> words = words(text);
     ControlFlowGraph graph = ControlFlowGraph.of(function, name -> isTransparent(rules, name));
     List<Outcome> outcomes = new ArrayList<>();
-    for (RuleSet one : rules.oneByOne()) {
-      String rule = one.rules().getFirst().id();
-      Environment seen = new OneRule(environment, rule);
-      if (one.concerns(words) || words.stream().anyMatch(w -> movesReferences(seen, w))) {
-        outcomes.add(analyse(unit, function, graph, configuration, seen, one, rule, skip));
+    for (RuleSet one : withGround()) {
+      String rule = one.id();
+      boolean concerned =
+          rule.isEmpty()
+              || one.concerns(words)
+              || words.stream()
+                  .flatMap(w -> environment.callees(w).stream())
+                  .anyMatch(c -> c.summary().moves(rule));
+      if (concerned) {
+        outcomes.add(
+            recent.get(
+                new Recent.Key(unit, configuration, text, rule),
+                new OneRule(environment, rule),
+                seen -> analyse(unit, function, graph, configuration, seen, one, skip)));
       }
-    }
-    if (outcomes.isEmpty()) {
-      // What it keeps, and that it does not come back, is of interest to all.
-      String rule = Summary.EVERY_RULE;
-      Environment seen = new OneRule(environment, rule);
-      outcomes.add(analyse(unit, function, graph, configuration, seen, rules, rule, skip));
     }
     return outcomes;
   }
 
-  private static boolean movesReferences(Environment seen, String name) {
-    return seen.callees(name).stream().anyMatch(c -> c.summary().movesReferences());
-  }
-
-  /** What the callees are said to do with what one rule speaks of. */
-  private record OneRule(Environment all, String rule) implements Environment {
-    @Override
-    public List<Callee> callees(String name) {
-      List<Callee> callees =
-          all.callees(name).stream()
-              .map(c -> new Callee(c.condition(), c.summary().of(rule)))
-              .toList();
-      return callees.stream().allMatch(c -> c.summary().equals(Summary.TRIVIAL))
-          ? List.of()
-          : callees;
-    }
-
-    @Override
-    public List<MacroDefinition> definitions(String name) {
-      return all.definitions(name);
-    }
+  private List<RuleSet> withGround() {
+    List<RuleSet> all = new ArrayList<>(rules.oneByOne());
+    all.add(rules.ground());
+    return all;
   }
 
   private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w*");
 
-  private static Set<String> words(Expanded text) {
-    return WORD.matcher(text.text())
+  private static Set<String> words(String text) {
+    return WORD.matcher(text)
         .results()
         .map(MatchResult::group)
         .collect(Collectors.toCollection(LinkedHashSet::new));
@@ -172,7 +155,6 @@ public final class Analysis {
       Configuration configuration,
       Environment environment,
       RuleSet rules,
-      String rule,
       Optional<Result.Skip> skip) {
     Sites sites = new Sites();
     Reports reports = new Reports(rules, configuration.condition(), sites);
@@ -211,14 +193,14 @@ public final class Analysis {
             function.name(),
             new Promised(function.name(), rules),
             reports,
-            rule,
+            rules.id(),
             configuration.condition(),
             new Span(last, function.span().end()));
     List<Summary.Case> cases = exits.judge(states);
     return new Outcome(
         configuration,
         explorer.bounded() || cases.isEmpty() && !states.isEmpty()
-            ? unknown(rule, configuration)
+            ? unknown(rules.id(), configuration)
             : cases,
         !states.isEmpty() || explorer.bounded(),
         reports.all(),
@@ -307,20 +289,19 @@ public final class Analysis {
    * The findings of a result that hold in a tree with this ledger, containers and related functions
    * filled in.
    */
-  public static List<Finding> confirm(Result result, Ledger ledger, RuleSet rules) {
+  public List<Finding> confirm(Result result, Ledger ledger) {
     List<Finding> confirmed = new ArrayList<>();
     for (Finding f : result.findings()) {
       if (f.needs().isEmpty()) {
         confirmed.add(f);
       } else {
-        confirm(f, f.needs().get(), ledger, rules).ifPresent(confirmed::add);
+        confirm(f, f.needs().get(), ledger).ifPresent(confirmed::add);
       }
     }
     return confirmed;
   }
 
-  private static Optional<Finding> confirm(
-      Finding f, Finding.ContainerNeed need, Ledger ledger, RuleSet rules) {
+  private Optional<Finding> confirm(Finding f, Finding.ContainerNeed need, Ledger ledger) {
     List<Related> related = new ArrayList<>(f.related());
     boolean known = false;
     for (Ledger.Entry e : ledger.entries()) {

@@ -1,5 +1,6 @@
 package org.zaudit.analysis;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,20 +17,20 @@ import org.zaudit.source.Condition;
  * @param returns false when no path comes back
  */
 public record Summary(List<Case> cases, boolean returns) {
-  /** The rule of cases in which no resource plays a part. */
-  static final String EVERY_RULE = "";
-
   /** The node of a {@link Symbol.Merged} that some paths of the callee leave as it was. */
   static final int MAY_STAY = -1;
 
   /** The node of a {@link Symbol.Merged} that all paths change, each to a value of its own. */
   static final int CHANGED = -2;
 
+  /** The rule of cases that hold for whatever rule has none of its own. */
+  static final String GROUND = "";
+
   /** What a function is taken for of which nothing is known. */
   public static final Summary TRIVIAL = new Summary(List.of(), true);
 
   /**
-   * @param rule the rule that was followed
+   * @param rule the rule that was followed, or {@link #GROUND}
    * @param condition configurations in which it can happen
    * @param guards what it asks of values at entry; a value that is not named is free
    * @param result what the result may be
@@ -88,10 +89,32 @@ public record Summary(List<Case> cases, boolean returns) {
 
   /** What it says to who follows that rule. */
   Summary of(String rule) {
-    boolean isFollowed = cases.stream().anyMatch(c -> c.rule().equals(rule));
-    String wanted = isFollowed ? rule : EVERY_RULE;
-    List<Case> mine = cases.stream().filter(c -> c.rule().equals(wanted)).toList();
-    return returns && mine.isEmpty() ? TRIVIAL : new Summary(mine, returns);
+    List<Case> mine = new ArrayList<>(about(rule));
+    Condition rest =
+        mine.stream().map(Case::condition).reduce(Condition.never(), Condition::or).not();
+    for (Case c : about(GROUND)) {
+      Condition condition = c.condition().and(rest);
+      if (!condition.isNever()) {
+        mine.add(c.under(condition));
+      }
+    }
+    Summary heard = new Summary(List.copyOf(mine), returns);
+    return heard.isTrivial() ? TRIVIAL : heard;
+  }
+
+  /** True when references that the rule is about change hands. */
+  boolean moves(String rule) {
+    return about(rule).stream().anyMatch(c -> !c.changes().isEmpty());
+  }
+
+  private List<Case> about(String rule) {
+    return cases.stream().filter(c -> c.rule().equals(rule)).toList();
+  }
+
+  /** The cases of those rules of which both say the same. */
+  public Summary agreed(Summary other) {
+    return new Summary(
+        cases.stream().filter(c -> of(c.rule()).equals(other.of(c.rule()))).toList(), returns);
   }
 
   /**

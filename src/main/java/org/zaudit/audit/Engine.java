@@ -22,15 +22,16 @@ public interface Engine {
 
   /** The engine that reports what these rules say. */
   static Engine of(RuleSet rules) {
+    Analysis analysis = new Analysis(rules);
     return new Engine() {
       @Override
       public Result analyse(Unit unit, Environment environment) {
-        return Analysis.analyse(unit, environment, rules);
+        return analysis.analyse(unit, environment);
       }
 
       @Override
       public List<Finding> confirm(Result result, Ledger ledger) {
-        return Analysis.confirm(result, ledger, rules);
+        return analysis.confirm(result, ledger);
       }
     };
   }

@@ -209,7 +209,8 @@ final class WorldSolver {
 
     /** What still moves is unknown, to its callers as to the other members. */
     private void giveUp() {
-      moving.forEach(id -> last.put(id, Summary.TRIVIAL));
+      moving.forEach(id ->
+          last.compute(id, (_, now) -> now.agreed(working.getOrDefault(id, Summary.TRIVIAL))));
       working.putAll(last);
       for (FunctionId id : members) {
         Summary told = Objects.requireNonNull(last.get(id));

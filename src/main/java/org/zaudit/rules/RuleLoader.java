@@ -68,7 +68,9 @@ final class RuleLoader {
             .filter(l -> selected.containsValue(l.rule))
             .map(l -> new RuleSet(List.of(l.rule), basesOf(l), worlds))
             .toList();
-    return new RuleSet(List.copyOf(selected.values()), background, worlds, oneByOne);
+    RuleSet ground = new RuleSet(List.of(), List.of(base.rule), worlds);
+    return new RuleSet(
+        List.copyOf(selected.values()), background, worlds, oneByOne, Optional.of(ground));
   }
 
   private static List<Rule> basesOf(Loaded rule) {

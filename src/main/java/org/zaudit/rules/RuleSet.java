@@ -20,6 +20,7 @@ public final class RuleSet {
   private final Map<String, Resource> resources = new LinkedHashMap<>();
   private final List<World> worlds;
   private final List<RuleSet> oneByOne;
+  private final RuleSet ground;
 
   public RuleSet(List<Rule> rules, List<World> worlds) {
     this(rules, List.of(), worlds);
@@ -31,14 +32,21 @@ public final class RuleSet {
    *     reported in their name
    */
   public RuleSet(List<Rule> rules, List<Rule> background, List<World> worlds) {
-    this(rules, background, worlds, List.of());
+    this(rules, background, worlds, List.of(), Optional.empty());
   }
 
   /**
    * @param oneByOne a set for each of the rules, with what this one builds on in the background
+   * @param ground what all of them build on
    */
-  RuleSet(List<Rule> rules, List<Rule> background, List<World> worlds, List<RuleSet> oneByOne) {
+  RuleSet(
+      List<Rule> rules,
+      List<Rule> background,
+      List<World> worlds,
+      List<RuleSet> oneByOne,
+      Optional<RuleSet> ground) {
     this.oneByOne = List.copyOf(oneByOne);
+    this.ground = ground.orElse(this);
     this.rules = List.copyOf(rules);
     this.worlds = List.copyOf(worlds);
     List<Rule> all = Stream.concat(rules.stream(), background.stream()).toList();
@@ -55,6 +63,16 @@ public final class RuleSet {
 
   public List<Rule> rules() {
     return rules;
+  }
+
+  /** The rule that this is about; empty when it is about none or several. */
+  public String id() {
+    return rules.size() == 1 ? rules.getFirst().id() : "";
+  }
+
+  /** What all rules build on, by itself: it knows who does not return, and of no resource. */
+  public RuleSet ground() {
+    return ground;
   }
 
   /** Each rule by itself, with those that it builds on in the background. */
