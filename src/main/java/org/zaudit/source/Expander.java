@@ -23,7 +23,7 @@ final class Expander {
   }
 
   List<Token> expand(List<Token> tokens) {
-    return expand(tokens, 0);
+    return expand(OwnName.setApart(tokens), 0);
   }
 
   /**

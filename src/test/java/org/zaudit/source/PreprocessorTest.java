@@ -148,6 +148,15 @@ class PreprocessorTest {
   }
 
   @Test
+  void aFunctionMayHaveTheNameOfAMacro() {
+    assertThat(texts("#define f(x) (0)\nstatic inline int\nf(int x)\n{ return f(x); }\n"))
+        .containsExactly("1: static inline int f(int x) { return ( 0 ) ; }");
+    assertThat(
+            texts("#define MAKE(n) int n(void) { return 1; } int made_##n(void)\nMAKE(f)\n{ }\n"))
+        .containsExactly("1: int f ( void ) { return 1 ; } int made_f ( void ) { }");
+  }
+
+  @Test
   void theConditionOfADefinitionIsAChoice() {
     assertThat(
             texts(
