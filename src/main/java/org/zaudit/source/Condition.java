@@ -18,7 +18,7 @@ import org.zaudit.source.condition.FormulaParser;
  * <p>Comparisons of one name with numbers are understood together ({@code X < 5} is the opposite of
  * {@code X >= 5}, and {@code X >= 7} implies it); a name that is not defined is zero. A formula
  * that outgrows {@link Bounds#CONDITION_NODES} becomes one atom, {@code condition(…)} with a
- * digest.
+ * digest. {@code X < 0} and {@code X && X < 1} imply each other without being equal.
  */
 public final class Condition {
   private static final Condition NEVER = new Condition(Workbench.NEVER);

@@ -44,7 +44,10 @@ class FrontEndFuzzTest {
     assertThat(condition.implies(condition)).isTrue();
     String printed = condition.toString();
     if (!printed.contains("condition(")) {
-      assertThat(Condition.parse(printed)).isEqualTo(condition);
+      // Not always the same diagram: X < 0 is X && X < 1 too.
+      Condition again = Condition.parse(printed);
+      assertThat(again.implies(condition)).isTrue();
+      assertThat(condition.implies(again)).isTrue();
     }
   }
 
@@ -88,7 +91,7 @@ class FrontEndFuzzTest {
   void textsAreParsed(byte[] text) {
     String body = string(text);
     check(Reading.parse(body), new Span(0, body.length()));
-    String function = "int f(int a)\n{\n" + body + "\n}\n";
+    String function = "int f(int a)\n{\n%s\n}\n".formatted(body);
     check(Reading.parse(function), new Span(0, function.length()));
   }
 
