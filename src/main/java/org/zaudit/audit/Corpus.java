@@ -66,7 +66,8 @@ final class Corpus {
    * This name has a meaning for somebody: so whoever mentions it is of interest, texts that are yet
    * to come too.
    */
-  void becomesOfInterest(String name) {
+  // Whoever asks for the same name meanwhile waits until all that mention it know.
+  synchronized void becomesOfInterest(String name) {
     if (ofInterest.add(name)) {
       bodiesMentioning(name).forEach(Body::becomesOfInterest);
       macrosMentioning(name).forEach(this::becomesOfInterest);
@@ -98,16 +99,14 @@ final class Corpus {
     return new FileFacts(List.copyOf(functions), List.copyOf(sorted));
   }
 
+  /** No thread sees a text before it is entered under all that it mentions. */
   private Body body(Chunk chunk) {
     Body known = bodies.get(chunk.text());
-    if (known != null) {
-      return known;
-    }
+    return known != null ? known : bodies.computeIfAbsent(chunk.text(), _ -> enter(chunk));
+  }
+
+  private Body enter(Chunk chunk) {
     Body fresh = Body.of(chunk.text(), chunk.name(), this::interned);
-    Body first = bodies.putIfAbsent(chunk.text(), fresh);
-    if (first != null) {
-      return first;
-    }
     // Entered first, asked then: a name that becomes of interest meanwhile misses nobody.
     for (String name : fresh.mentions()) {
       bodiesMentioning.computeIfAbsent(name, _ -> new ConcurrentLinkedQueue<>()).add(fresh);
@@ -119,10 +118,11 @@ final class Corpus {
   }
 
   private MacroDefinition macro(MacroDefinition macro) {
-    MacroDefinition first = macros.putIfAbsent(macro, macro);
-    if (first != null) {
-      return first;
-    }
+    MacroDefinition known = macros.get(macro);
+    return known != null ? known : macros.computeIfAbsent(macro, this::enter);
+  }
+
+  private MacroDefinition enter(MacroDefinition macro) {
     String name = interned(macro.name());
     Identifiers.forEach(
         macro.body(),
