@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.zaudit.history.Commit;
@@ -84,9 +85,39 @@ class RealHistoryTest {
       for (int world = 0; world < derived.worlds().size(); world++) {
         WorldState one = derived.worlds().get(world);
         WorldState other = scratch.worlds().get(world);
-        assertThat(new HashMap<>(one.outcomes())).as(commit).isEqualTo(other.outcomes());
+        assertThat(differences(one, other)).as(commit).isEmpty();
         assertThat(one.ledger()).as(commit).isEqualTo(other.ledger());
       }
     }
+  }
+
+  /** The functions whose outcomes are not the same, and in what. */
+  private static List<String> differences(WorldState one, WorldState other) {
+    Set<FunctionId> all = new TreeSet<>(FunctionId.ORDER);
+    all.addAll(one.outcomes().keySet());
+    all.addAll(other.outcomes().keySet());
+    List<String> different = new ArrayList<>();
+    for (FunctionId id : all) {
+      Optional<Outcome> derived = one.outcome(id);
+      Optional<Outcome> scratch = other.outcome(id);
+      if (!derived.equals(scratch)) {
+        different.add(id + " derived " + parts(derived) + " from nothing " + parts(scratch));
+      }
+    }
+    return different;
+  }
+
+  private static String parts(Optional<Outcome> outcome) {
+    return outcome
+        .map(o ->
+            "settled %s, recursion %d, callees %d, summary %08x, findings %08x, result %08x"
+                .formatted(
+                    o.settled(),
+                    o.recursion().size(),
+                    o.callees().size(),
+                    o.summary().hashCode(),
+                    o.result().findings().toString().hashCode(),
+                    o.result().toString().hashCode()))
+        .orElse("nothing");
   }
 }
