@@ -15,7 +15,8 @@ final class Vocabulary {
 
   private final RuleSet rules;
   private final boolean everything;
-  private final Map<Body, Boolean> bodies = new ConcurrentHashMap<>();
+  private final Map<Body, Boolean> concerning = new ConcurrentHashMap<>();
+  private final Map<Body, Boolean> telling = new ConcurrentHashMap<>();
 
   /** Where everything is asked for, every text is of concern. */
   Vocabulary(RuleSet rules, boolean everything) {
@@ -32,18 +33,23 @@ final class Vocabulary {
 
   /** A text that itself mentions what a rule speaks of. */
   boolean concerns(Body body) {
-    return everything || bodies.computeIfAbsent(body, b -> concerns(b, Set.copyOf(b.mentions())));
+    return everything
+        || concerning.computeIfAbsent(body, b -> rules.concerns(Set.copyOf(b.mentions())));
   }
 
   /**
-   * Beside those that deal with resources, those count that their callers could misjudge: who keeps
-   * an argument, and who does not come back. The latter is known by its own words only, since every
-   * assertion expands to a panic.
+   * A text that those who deal with resources could misjudge if they call it: it keeps an argument,
+   * or does not come back. The latter is known by its own words only, since every assertion expands
+   * to a panic.
    */
-  private boolean concerns(Body body, Set<String> words) {
-    return rules.concerns(words)
-        || KeptArguments.in(body.text().text())
-        || rules.mayNotReturn(words) && !RETURN.matcher(body.text().text()).find();
+  boolean tells(Body body) {
+    return telling.computeIfAbsent(body, this::keepsOrEnds);
+  }
+
+  private boolean keepsOrEnds(Body body) {
+    String text = body.text().text();
+    return KeptArguments.in(text)
+        || rules.mayNotReturn(Set.copyOf(body.mentions())) && !RETURN.matcher(text).find();
   }
 
   /** Words of a text and of the macros in it that do. */

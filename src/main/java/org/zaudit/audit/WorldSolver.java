@@ -70,6 +70,10 @@ final class WorldSolver {
     SortedSet<FunctionId> pending = new TreeSet<>(FunctionId.ORDER);
     for (FunctionId id : withRecursions(stale)) {
       if (exists(id)) {
+        // What it tells may have changed though nobody has its outcome.
+        if (vocabulary.tells(definition(id).body())) {
+          pending.addAll(mentioners(id));
+        }
         // One that has an outcome from another text must lose it.
         if (definition(id).body().isOfInterest() || isActive(id)) {
           pending.add(id);
@@ -231,8 +235,7 @@ final class WorldSolver {
     if (!isRelevant(definition)) {
       return Optional.empty();
     }
-    Unit unit = new Unit(definition.body().text(), definition.condition(), scope.world());
-    var result = memo.result(definition.body(), unit, new FileView(id.file()));
+    var result = memo.result(definition.body(), unit(definition), new FileView(id.file()));
     // All trivial summaries say the same to callers, whatever else they hold.
     Summary summary = result.summary().isTrivial() ? Summary.TRIVIAL : result.summary();
     return Optional.of(new Outcome(summary, result, names(id).callees(), List.of(), true));
@@ -269,6 +272,24 @@ final class WorldSolver {
     return inWork != null
         ? inWork
         : state.outcome(id).map(Outcome::summary).orElse(Summary.TRIVIAL);
+  }
+
+  private Unit unit(Definition definition) {
+    return new Unit(definition.body().text(), definition.condition(), scope.world());
+  }
+
+  /**
+   * What callers are told of a function. One that has no outcome, since no rule concerns it, is
+   * looked at when somebody asks, and by itself.
+   */
+  private Summary told(Definition definition) {
+    if (working.containsKey(definition.id())
+        || isActive(definition.id())
+        || !vocabulary.tells(definition.body())) {
+      return summary(definition.id());
+    }
+    var alone = new Alone(new FileView(definition.id().file()));
+    return memo.result(definition.body(), unit(definition), alone).summary();
   }
 
   /** What it may call, of those that count. */
@@ -334,11 +355,24 @@ final class WorldSolver {
       List<Callee> callees = new ArrayList<>();
       boolean anySays = false;
       for (Scope.Target target : scope.functions(file, name)) {
-        Summary summary = summary(target.definition().id());
+        Summary summary = told(target.definition());
         anySays |= !summary.isTrivial();
         callees.add(new Callee(target.condition(), summary));
       }
       return anySays ? List.copyOf(callees) : List.of();
+    }
+  }
+
+  /** A file in which nothing is known of any function. */
+  private record Alone(Environment file) implements Environment {
+    @Override
+    public List<MacroDefinition> definitions(String name) {
+      return file.definitions(name);
+    }
+
+    @Override
+    public List<Callee> callees(String name) {
+      return List.of();
     }
   }
 }
