@@ -74,14 +74,18 @@ final class Explorer {
     push(0, entry);
     while (!queue.isEmpty()) {
       Work work = queue.poll();
-      if (++steps > Bounds.STEPS) {
+      Optional<State> state =
+          work.state().or(() -> standing.get(work.node()).take(work.shape().orElseThrow()));
+      if (state.isEmpty()) {
+        continue;
+      }
+      steps += 1 + state.get().size() / Bounds.STATE_SIZE;
+      if (steps > Bounds.STEPS) {
         bounded = true;
         break;
       }
-      Optional<State> state =
-          work.state().or(() -> standing.get(work.node()).take(work.shape().orElseThrow()));
       evaluator.at(work.node());
-      state.ifPresent(s -> step(graph.nodes().get(work.node()), s));
+      step(graph.nodes().get(work.node()), state.get());
     }
     return exits.values().stream().flatMap(s -> s.states().stream()).toList();
   }

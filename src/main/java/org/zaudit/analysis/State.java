@@ -89,6 +89,11 @@ final class State {
     return copy;
   }
 
+  /** The number of things known. */
+  int size() {
+    return memory.size() + facts.size();
+  }
+
   /** The value at a location; what stood there at first when nothing was stored since. */
   Symbol read(Location location) {
     Symbol known = memory.get(location);
