@@ -60,7 +60,8 @@ final class Memo {
   Result result(Body body, Unit unit, Environment environment) {
     Key key = new Key(body, unit.surroundings(), unit.world().name());
     List<Entry> known = entries.computeIfAbsent(key, _ -> new ArrayList<>(1));
-    for (Entry entry : known.reversed()) {
+    // To ask whether an entry holds may bring another in: a function may mention itself.
+    for (Entry entry : List.copyOf(known).reversed()) {
       if (entry.holdsIn(environment)) {
         return entry.result();
       }
