@@ -130,6 +130,7 @@ final class Explorer {
           case Aged(Aged inner) -> inner;
           default -> s;
         });
+    state.forgetMade(site -> loops.contains(head, sites.node(site)));
     Runs.age(state);
     state.forgetNumbers();
   }

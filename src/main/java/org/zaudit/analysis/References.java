@@ -514,10 +514,14 @@ final class References {
    */
   void share(State state, Symbol value, String callee) {
     Symbol object = value.object();
+    if (object instanceof Symbol.Constant || object instanceof Symbol.Text) {
+      return;
+    }
     Map<Key, Holding> changed = new LinkedHashMap<>();
     state.holdings.forEach((k, h) -> {
       if (h.owned()
           && h.net() > 0
+          && !h.shared().contains(callee)
           && (k.object().equals(object) || liesIn(state, k.object(), object))) {
         changed.put(k, h.sharedWith(List.of(callee)));
       }

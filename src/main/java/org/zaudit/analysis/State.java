@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.zaudit.analysis.Holding.Key;
@@ -408,6 +409,15 @@ final class State {
   /** True of a name that two variables have for objects of different rounds. */
   boolean isSeveral(Symbol name) {
     return several.contains(name);
+  }
+
+  /** What these sites made has another name by now. */
+  void forgetMade(IntPredicate site) {
+    for (int i = made.nextSetBit(0); i >= 0; i = made.nextSetBit(i + 1)) {
+      if (site.test(i / Sites.ORDINALS)) {
+        made.clear(i);
+      }
+    }
   }
 
   /** Takes in what another path to this point made. */
