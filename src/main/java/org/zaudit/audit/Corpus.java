@@ -28,6 +28,7 @@ final class Corpus {
   private final Map<MacroDefinition, MacroDefinition> macros = new ConcurrentHashMap<>();
   private final Map<String, Collection<Body>> bodiesMentioning = new ConcurrentHashMap<>();
   private final Map<String, Set<String>> macrosMentioning = new ConcurrentHashMap<>();
+  private final Map<String, Set<String>> macrosAsking = new ConcurrentHashMap<>();
   private final Vocabulary vocabulary;
   private final Set<String> ofInterest = ConcurrentHashMap.newKeySet();
 
@@ -60,6 +61,11 @@ final class Corpus {
   /** Names of macros that had a definition which mentions an identifier. */
   Set<String> macrosMentioning(String name) {
     return macrosMentioning.getOrDefault(name, Set.of());
+  }
+
+  /** Names of macros that had a definition whose condition asks for an identifier. */
+  Set<String> macrosAsking(String name) {
+    return macrosAsking.getOrDefault(name, Set.of());
   }
 
   /**
@@ -127,14 +133,20 @@ final class Corpus {
     Identifiers.forEach(
         macro.body(),
         word -> {
-          macrosMentioning
-              .computeIfAbsent(interned(word), _ -> ConcurrentHashMap.newKeySet())
-              .add(name);
+          enter(macrosMentioning, word, name);
           if (isOfInterest(word)) {
             becomesOfInterest(name);
           }
         });
+    // What it leads to is in its body alone, but when it is in force is up to these.
+    for (String atom : macro.condition().atoms()) {
+      Identifiers.forEach(atom, word -> enter(macrosAsking, word, name));
+    }
     return macro;
+  }
+
+  private void enter(Map<String, Set<String>> under, String word, String macro) {
+    under.computeIfAbsent(interned(word), _ -> ConcurrentHashMap.newKeySet()).add(macro);
   }
 
   private String interned(String name) {

@@ -94,20 +94,37 @@ record TreeState(
   private Set<FunctionId> stale(Tree after, TreeChange change) {
     Set<FunctionId> stale = new HashSet<>(change.put());
     stale.addAll(change.gone());
-    var mentions = new Mentions(workshop.corpus(), after);
-    Set<String> names = new HashSet<>(change.names());
-    names.addAll(change.headerMacros());
-    stale.addAll(mentions.of(names));
+    var mentions = new Mentions(workshop.corpus(), workshop.vocabulary(), after);
+    stale.addAll(mentions.of(change.names()));
+    stale.addAll(mentions.ofMacros(change.headerMacros()));
     change
         .fileMacros()
         .forEach((file, macros) -> {
-          for (FunctionId id : mentions.of(macros)) {
+          for (FunctionId id : mentions.ofMacros(macros)) {
             if (id.file().equals(file)) {
               stale.add(id);
             }
           }
         });
+    stale.addAll(told(after, stale, mentions));
     return stale;
+  }
+
+  /**
+   * Those who hear from one of these what it tells by itself: nobody keeps that, so nobody would
+   * find that it is something else than before.
+   */
+  private Set<FunctionId> told(Tree after, Set<FunctionId> by, Mentions mentions) {
+    Set<FunctionId> told = new HashSet<>();
+    for (FunctionId id : by) {
+      for (Tree version : List.of(tree, after)) {
+        version
+            .definition(id)
+            .filter(definition -> workshop.vocabulary().tells(definition.body()))
+            .ifPresent(definition -> told.addAll(mentions.ofFunction(definition)));
+      }
+    }
+    return told;
   }
 
   private TreeState confirm(Set<FunctionId> touched) {

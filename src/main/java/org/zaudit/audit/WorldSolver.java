@@ -51,6 +51,13 @@ final class WorldSolver {
   /** Functions for which the callees that the state has may be those of another tree. */
   private final Set<FunctionId> fresh = new HashSet<>();
 
+  /**
+   * What others hear of a function.
+   *
+   * @param byItself when it tells them something beside its summary
+   */
+  private record Heard(Summary summary, boolean loud, boolean byItself) {}
+
   /** What a function mentions, and the functions that this may mean. */
   private record Names(Set<String> all, List<FunctionId> callees) {}
 
@@ -70,10 +77,6 @@ final class WorldSolver {
     SortedSet<FunctionId> pending = new TreeSet<>(FunctionId.ORDER);
     for (FunctionId id : withRecursions(stale)) {
       if (exists(id)) {
-        // What it tells may have changed though nobody has its outcome.
-        if (vocabulary.tells(definition(id).body())) {
-          pending.addAll(mentioners(id));
-        }
         // One that has an outcome from another text must lose it.
         if (definition(id).body().isOfInterest() || isActive(id)) {
           pending.add(id);
@@ -137,24 +140,22 @@ final class WorldSolver {
 
   /** Solves one component. Returns those that must be looked at again because a summary changed. */
   private Set<FunctionId> solve(List<FunctionId> component) {
-    Set<FunctionId> loud = new HashSet<>();
-    Map<FunctionId, Summary> before = new HashMap<>();
-    for (FunctionId id : component) {
-      before.put(id, summary(id));
-      if (isLoud(id)) {
-        loud.add(id);
-      }
-    }
+    Map<FunctionId, Heard> before = new HashMap<>();
+    component.forEach(id -> before.put(id, heard(id)));
     Set<FunctionId> again = new TreeSet<>(FunctionId.ORDER);
     solveMembers(component, again);
     for (FunctionId id : component) {
-      if (!summary(id).equals(before.get(id)) || isLoud(id) != loud.contains(id)) {
+      if (!heard(id).equals(before.get(id))) {
         Set<FunctionId> mentioners = mentioners(id);
         component.forEach(mentioners::remove);
         again.addAll(mentioners);
       }
     }
     return again;
+  }
+
+  private Heard heard(FunctionId id) {
+    return new Heard(summary(id), isLoud(id), tellsByItself(definition(id)));
   }
 
   private void solveMembers(List<FunctionId> component, Set<FunctionId> again) {
@@ -283,13 +284,15 @@ final class WorldSolver {
    * looked at when somebody asks, and by itself.
    */
   private Summary told(Definition definition) {
-    if (working.containsKey(definition.id())
-        || isActive(definition.id())
-        || !vocabulary.tells(definition.body())) {
+    if (working.containsKey(definition.id()) || !tellsByItself(definition)) {
       return summary(definition.id());
     }
     var alone = new Alone(new FileView(definition.id().file()));
     return memo.result(definition.body(), unit(definition), alone).summary();
+  }
+
+  private boolean tellsByItself(Definition definition) {
+    return !isActive(definition.id()) && vocabulary.tells(definition.body());
   }
 
   /** What it may call, of those that count. */
@@ -316,13 +319,9 @@ final class WorldSolver {
 
   /** Those whose text, or a macro they mention, mentions its name where that may mean it. */
   private Set<FunctionId> mentioners(FunctionId id) {
-    boolean local = !FileEntry.isHeader(id.file()) && definition(id).body().isLocal();
-    Set<FunctionId> found = new HashSet<>();
-    for (FunctionId mentioner : new Mentions(corpus, scope.tree()).of(Set.of(id.name()))) {
-      if (scope.has(mentioner) && (!local || mentioner.file().equals(id.file()))) {
-        found.add(mentioner);
-      }
-    }
+    Set<FunctionId> found =
+        new Mentions(corpus, vocabulary, scope.tree()).ofFunction(definition(id));
+    found.removeIf(mentioner -> !scope.has(mentioner));
     return found;
   }
 

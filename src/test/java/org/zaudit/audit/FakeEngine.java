@@ -59,6 +59,8 @@ final class FakeEngine implements Engine {
             - call: [release(x)]
               releases: x
               kind: ref
+            - call: [halt()]
+              result: noreturn
           """);
       return Rules.load(List.of(file.toString()));
     } catch (IOException e) {

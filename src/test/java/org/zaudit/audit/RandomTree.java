@@ -15,6 +15,7 @@ final class RandomTree {
       List.of("a.c", "b.c", "x/a.c", "x/b.c", "x/a.h", "y/b.h", "y/c.c");
   private static final List<String> FUNCTIONS = List.of("f", "g", "h", "k", "m", "n");
   private static final List<String> MACROS = List.of("F", "G", "H");
+  private static final List<String> SWITCHES = List.of("A", "B", "C");
 
   private final Random random;
   private final SortedMap<String, String> files = new TreeMap<>();
@@ -47,18 +48,27 @@ final class RandomTree {
   private String file() {
     var text = new StringBuilder(random.nextInt(3) == 0 ? macros() : "");
     for (int i = random.nextInt(4); i >= 0; i--) {
-      boolean conditional = random.nextInt(8) == 0;
-      text.append(conditional ? "#ifdef A\n" : "")
-          .append(function())
-          .append(conditional ? "#endif\n" : "");
+      text.append(perhapsConditional(function()));
     }
     return text.toString();
+  }
+
+  private String perhapsConditional(String text) {
+    return switch (random.nextInt(8)) {
+      case 0 -> "#ifdef " + one(SWITCHES) + "\n" + text + "#endif\n";
+      case 1 -> "#ifndef " + one(SWITCHES) + "\n" + text + "#endif\n";
+      default -> text;
+    };
   }
 
   private String macros() {
     var text = new StringBuilder();
     for (int i = random.nextInt(3); i >= 0; i--) {
-      text.append("#define ").append(one(MACROS)).append("(x) ").append(call()).append('\n');
+      String definition =
+          random.nextInt(4) == 0
+              ? "#define " + one(SWITCHES) + "\n"
+              : "#define " + one(MACROS) + "(x) " + call() + "\n";
+      text.append(perhapsConditional(definition));
     }
     return text.toString();
   }
@@ -73,13 +83,15 @@ final class RandomTree {
   }
 
   private String call() {
-    return switch (random.nextInt(14)) {
+    return switch (random.nextInt(16)) {
       case 0, 1 -> "acquire(x)";
       case 2, 3 -> "release(x)";
       case 4 -> "opposite(" + one(FUNCTIONS) + ")";
       case 5 -> "stale(x)";
       case 6 -> "ends(x)";
       case 7, 8 -> one(MACROS) + "(x)";
+      case 9 -> "kept->by = x";
+      case 10 -> "halt()";
       default -> one(FUNCTIONS) + "(x)";
     };
   }

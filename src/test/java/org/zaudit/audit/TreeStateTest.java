@@ -147,6 +147,31 @@ class TreeStateTest {
     assertThat(findings()).containsExactly("g x");
   }
 
+  @Test
+  void theConditionOfAMacroCounts() {
+    String narrow = "#ifdef WIDE\n#define DROP(x) release(x)\n#else\n#define DROP(x) (x)\n#endif\n";
+    Workshop real = Workshop.of(FakeEngine.rules(), Engine.of(FakeEngine.rules()), false);
+    SortedMap<String, Optional<FileFacts>> files = new TreeMap<>();
+    files.put("a.h", Optional.of(facts(real, "a.h", narrow)));
+    files.put("a.c", Optional.of(facts(real, "a.c", "void f(int x)\n{\n\tDROP(x);\n}\n")));
+    TreeState open = TreeState.empty(real).with(files).state();
+    assertThat(configurations(open)).containsExactly("defined(WIDE)", "!defined(WIDE)");
+    SortedMap<String, Optional<FileFacts>> change = new TreeMap<>();
+    change.put("b.h", Optional.of(facts(real, "b.h", "#define WIDE\n")));
+    TreeState wide = open.with(change).state();
+    assertThat(configurations(wide)).as("no text mentions what came").containsExactly("1");
+    change.put("b.h", Optional.empty());
+    assertThat(describe(wide.with(change).state())).isEqualTo(describe(open));
+  }
+
+  private static List<String> configurations(TreeState state) {
+    return state.worlds().stream()
+        .flatMap(world -> world.outcomes().values().stream())
+        .flatMap(outcome -> outcome.result().configurations().stream())
+        .map(Object::toString)
+        .toList();
+  }
+
   /** Whatever the steps, a state is the one that would come out of nothing. */
   @TestFactory
   Stream<DynamicTest> incrementalIsFromScratch() {
@@ -154,8 +179,9 @@ class TreeStateTest {
         .mapToObj(seed -> DynamicTest.dynamicTest("seed " + seed, () -> compare(seed)));
   }
 
-  private void compare(int seed) {
+  private static void compare(int seed) {
     var random = new RandomTree(seed);
+    Workshop workshop = Workshop.of(FakeEngine.rules(), new FakeEngine(), false);
     TreeState now = TreeState.empty(workshop);
     for (int step = 0; step < 25; step++) {
       SortedMap<String, Optional<String>> changes = random.change();
