@@ -161,7 +161,7 @@ final class WorldSolver {
   private void solveMembers(List<FunctionId> component, Set<FunctionId> again) {
     FunctionId first = component.getFirst();
     if (component.size() == 1 && callees(first, first::equals).isEmpty()) {
-      assign(first, evaluate(first));
+      assign(first, evaluateAlone(first));
       return;
     }
     new Recursion(component).solve();
@@ -175,6 +175,14 @@ final class WorldSolver {
           .filter(id -> !isActive(id) && isRelevant(definition(id)))
           .forEach(again::add);
     }
+  }
+
+  /** Its name in its own head is no call: what it gave in another tree must not count. */
+  private Optional<Outcome> evaluateAlone(FunctionId id) {
+    working.put(id, Summary.TRIVIAL);
+    Optional<Outcome> outcome = evaluate(id);
+    working.remove(id);
+    return outcome;
   }
 
   /** Functions that call each other: solved together, in rounds, from the trivial summaries up. */
