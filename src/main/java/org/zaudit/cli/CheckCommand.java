@@ -97,7 +97,7 @@ final class CheckCommand extends Helpful implements Callable<Integer> {
               confidence.or(settings::confidence).orElse(Confidence.LIKELY),
               everything,
               jobs,
-              repository.kept(folders));
+              repository.kept(folders, history));
       return Check.run(history, proposed, request, progress::audit);
     }
   }

@@ -3,6 +3,7 @@ package org.zaudit.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.zaudit.audit.store.Store;
+import org.zaudit.history.History;
 import org.zaudit.history.RepositoryRequest;
 import picocli.CommandLine.Option;
 
@@ -33,14 +34,12 @@ final class RepositoryOptions {
       description = "most that results may take, oldest go first (default: 2 GiB)")
   private ByteSize cacheSize = ByteSize.DEFAULT;
 
-  /** Where results are kept between runs, if they are. */
-  Optional<Store.Folder> kept(Folders folders) {
-    return forgetful
+  /** Where results are kept between runs, if they are: never in the repository that is read. */
+  Optional<Store.Folder> kept(Folders folders, History history) {
+    Path results = cache.orElse(folders.cache()).toAbsolutePath().resolve("results");
+    return forgetful || history.holds(results)
         ? Optional.empty()
-        : Optional.of(
-            new Store.Folder(
-                cache.orElse(folders.cache()).toAbsolutePath().resolve("results"),
-                cacheSize.bytes()));
+        : Optional.of(new Store.Folder(results, cacheSize.bytes()));
   }
 
   RepositoryRequest request(Folders folders, Config config) {

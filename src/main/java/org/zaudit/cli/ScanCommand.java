@@ -17,6 +17,7 @@ import org.zaudit.history.History;
 import org.zaudit.history.RepositoryRequest;
 import org.zaudit.history.RevisionQuery;
 import org.zaudit.report.Report;
+import org.zaudit.rules.RuleSet;
 import org.zaudit.rules.Rules;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -96,17 +97,20 @@ final class ScanCommand extends Helpful implements Callable<Integer> {
 
   private Audit audit(Map<String, String> environment) {
     Folders folders = Folders.of(environment, System.getProperty("user.home"));
-    var request =
-        new AuditRequest(
-            query(),
-            Rules.load(analysis.rules()),
-            analysis.paths(),
-            analysis.jobs(),
-            report.coverage(),
-            repository.kept(folders));
+    // Before anything is cloned: a fault in them is told at once.
+    RevisionQuery query = query();
+    RuleSet rules = Rules.load(analysis.rules());
     RepositoryRequest where = repository.request(folders, Config.load(folders));
     try (ProgressLine progress = report.progress(environment);
         History history = History.open(where, progress::transfer)) {
+      var request =
+          new AuditRequest(
+              query,
+              rules,
+              analysis.paths(),
+              analysis.jobs(),
+              report.coverage(),
+              repository.kept(folders, history));
       return Audit.run(history, request, progress::audit);
     }
   }

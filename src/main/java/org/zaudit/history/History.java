@@ -1,6 +1,7 @@
 package org.zaudit.history;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -125,6 +126,26 @@ public final class History implements AutoCloseable {
   /** A reader for one thread; any number may be in use at the same time. */
   public BlobReader blobs() {
     return new BlobReader(overlay.reader());
+  }
+
+  /** Whether a path, there or yet to be made, lies in the repository's own folders. */
+  public boolean holds(Path path) {
+    Path real = real(path);
+    return real.startsWith(real(repository.getDirectory().toPath()))
+        || !repository.isBare() && real.startsWith(real(repository.getWorkTree().toPath()));
+  }
+
+  /** The path with the links in its existing part followed. */
+  private static Path real(Path path) {
+    Path absolute = path.toAbsolutePath().normalize();
+    for (Path there = absolute; there != null; there = there.getParent()) {
+      try {
+        return there.toRealPath().resolve(there.relativize(absolute));
+      } catch (IOException e) {
+        // Not there yet: look at the folder that it will lie in.
+      }
+    }
+    return absolute;
   }
 
   @Override

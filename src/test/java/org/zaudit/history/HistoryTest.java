@@ -57,6 +57,18 @@ class HistoryTest {
   }
 
   @Test
+  void itsOwnFoldersAreKnownThroughLinks() throws IOException {
+    Path git = folder.resolve("project.git");
+    Path link = Files.createSymbolicLink(folder.resolve("link"), git);
+    try (History history = repository.open()) {
+      assertThat(history.holds(git.resolve("not/yet/there"))).isTrue();
+      assertThat(history.holds(link.resolve("cache"))).isTrue();
+      assertThat(history.holds(git.resolve("../elsewhere"))).isFalse();
+      assertThat(history.holds(folder.resolve("project.github"))).isFalse();
+    }
+  }
+
+  @Test
   void parentsComeBeforeChildrenAndOlderBeforeYounger() {
     String root = repository.commit("root").file("a.c", "1").done();
     String one = repository.on("one").commit("one").file("b.c", "1").done();
