@@ -47,8 +47,7 @@ statement
   | BREAK SEMICOLON                                                    # breakStatement
   | CONTINUE SEMICOLON                                                 # continueStatement
   | RETURN value=expression? SEMICOLON                                 # returnStatement
-  | ASM asmQualifier* content=asmBody SEMICOLON                        # asmStatement
-  | ASM asmQualifier* balanced SEMICOLON*                              # asmBlock
+  | ASM asmQualifier* (content=asmBody SEMICOLON | balanced)           # asmStatement
   | LOCAL_LABEL IDENTIFIER (COMMA IDENTIFIER)* SEMICOLON               # localLabels
   ;
 

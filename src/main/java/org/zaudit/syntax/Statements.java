@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.antlr.v4.runtime.Token;
 import org.zaudit.source.Span;
 import org.zaudit.syntax.grammar.C.ArgumentsContext;
-import org.zaudit.syntax.grammar.C.AsmBlockContext;
 import org.zaudit.syntax.grammar.C.AsmGroupContext;
 import org.zaudit.syntax.grammar.C.AsmOperandContext;
 import org.zaudit.syntax.grammar.C.AsmPartContext;
@@ -278,6 +277,9 @@ final class Statements extends CBaseVisitor<Statement> {
 
   @Override
   public Statement visitAsmStatement(AsmStatementContext context) {
+    if (context.content == null) {
+      return new Statement.Asm(origin.span(context), List.of());
+    }
     if (context.content.exception != null) {
       return new Statement.Asm(
           origin.span(context), List.of(translation.unknownExpression(context.content)));
@@ -285,11 +287,6 @@ final class Statements extends CBaseVisitor<Statement> {
     List<Expression> operands = new ArrayList<>();
     addOperands(context.content.parts, operands);
     return new Statement.Asm(origin.span(context), List.copyOf(operands));
-  }
-
-  @Override
-  public Statement visitAsmBlock(AsmBlockContext context) {
-    return new Statement.Asm(origin.span(context), List.of());
   }
 
   private void addOperands(List<AsmPartContext> parts, List<Expression> operands) {

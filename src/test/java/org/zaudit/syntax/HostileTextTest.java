@@ -283,8 +283,7 @@ class HostileTextTest {
   }
 
   /**
-   * The parser's only prediction is the dangling else's: its cache holds a few states for each kind
-   * of token. One that looked further ahead would soon have thousands.
+   * The parser's only prediction is the dangling else's, and so its cache stays as small as it is.
    */
   @Test
   void predictionDoesNotGrow() {
@@ -294,7 +293,7 @@ class HostileTextTest {
     for (var decision : parser.getInterpreter().decisionToDFA) {
       states += decision.states.size();
     }
-    assertThat(states).isBetween(1, 120);
+    assertThat(states).isBetween(1, 50);
     assertThat(C._ATN.getNumberOfDecisions()).isGreaterThan(50);
   }
 
