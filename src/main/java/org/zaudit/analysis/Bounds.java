@@ -54,6 +54,12 @@ final class Bounds {
    */
   static final int REACH = 3;
 
+  /**
+   * Pointers from an argument to an object that a caller has in sight: a member of what it handed
+   * over, not what hangs on that.
+   */
+  static final int IN_SIGHT = 1;
+
   /** How deep the name of a bit may be: a constant, or its complement. */
   static final int FLAG_DEPTH = 2;
 }

@@ -639,7 +639,10 @@ final class Calls {
           option.stores().stream()
               .map(s -> new Summary.Store(s.location().rewrite(this::replace), here(s.value())))
               .toList();
-      changes.forEach(c -> perform(c, o -> lodged(o, result, stores)));
+      for (int i = 0; i < changes.size(); i++) {
+        boolean inside = option.changes().get(i).isInside();
+        perform(changes.get(i), inside, o -> lodged(o, result, stores));
+      }
       for (int i = 0; i < stores.size(); i++) {
         if (option.stores().get(i).value() instanceof Symbol.Merged(int node, _)
             && node == Summary.MAY_STAY) {
@@ -717,7 +720,7 @@ final class Calls {
       };
     }
 
-    private void perform(Summary.Change change, Predicate<Symbol> lodged) {
+    private void perform(Summary.Change change, boolean inside, Predicate<Symbol> lodged) {
       switch (change) {
         case Summary.Change.Count(
                 Symbol object,
@@ -742,7 +745,8 @@ final class Calls {
               references.acquire(state, object, subject, act, isNew);
             }
           } else {
-            references.release(state, object, subject, -by, true, site.act());
+            references.release(
+                state, object, subject, -by, true, inside ? site.act().inside() : site.act());
           }
         }
         case Summary.Change.Run(

@@ -34,7 +34,8 @@ record Holding(
    * @param inherited true when the callee did it to an array it was given: the fault, if it is one,
    *     lies there
    * @param lodged true when the callee left what it took inside an object, not in a variable of
-   *     this function: whether that object's owner gives it back cannot be seen from here
+   *     this function: whether that object's owner gives it back cannot be seen from here; or when
+   *     it gave back what lies deep inside one: whether it is the same the next time cannot either
    */
   record Act(int node, String callee, Span at, boolean inherited, boolean lodged) {
     static final Act NONE = new Act(-1, "", new Span(0, 0), false, false);

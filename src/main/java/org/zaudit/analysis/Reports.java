@@ -244,6 +244,10 @@ final class Reports {
   void doubleRelease(State state, Key key, Holding held, Act act) {
     String name = subject(key.object());
     boolean never = !held.release().happened();
+    Confidence confidence =
+        held.release().lodged() && act.lodged()
+            ? Confidence.POSSIBLE
+            : held.atMost(held.isShared() ? Confidence.LIKELY : Confidence.CERTAIN);
     add(
         new Draft(
             never ? Check.UNACQUIRED_RELEASE : Check.DOUBLE_RELEASE,
@@ -251,7 +255,7 @@ final class Reports {
             key.object(),
             act.callee(),
             act.at(),
-            held.atMost(held.isShared() ? Confidence.LIKELY : Confidence.CERTAIN),
+            confidence,
             act),
         state,
         "The "

@@ -51,6 +51,14 @@ public record Summary(List<Case> cases, boolean returns) {
 
   /** An effect on references. */
   public sealed interface Change {
+    /**
+     * True when it is about an object deep inside what the caller handed over. Who does the same
+     * again does it, as a rule, to another one: the next of a list, the one put in its place.
+     */
+    default boolean isInside() {
+      return this instanceof Count count && count.object().pointers() > Bounds.IN_SIGHT;
+    }
+
     /** The number of references on one object. */
     record Count(
         Symbol object,

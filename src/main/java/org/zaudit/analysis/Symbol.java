@@ -125,6 +125,13 @@ public sealed interface Symbol {
     };
   }
 
+  /** How many pointers were followed in memory to come to the object, from a variable on. */
+  default int pointers() {
+    return object() instanceof Content(Location(Location.Base base, _, _))
+        ? 1 + (base instanceof Location.Pointee(Symbol pointer) ? pointer.pointers() : 0)
+        : 0;
+  }
+
   /**
    * The object that a derived pointer points into: itself unless it is an address, a sum, or the
    * like.
