@@ -393,6 +393,8 @@ final class State {
     holdings
         .entrySet()
         .removeIf(e -> e.getValue().net() <= 0 && isOfRoundBefore(e.getKey().object(), joins));
+    segments.removeIf(
+        s -> s.way() == Segment.Way.RELEASED && s.array().anyPart(part -> isOlder(part, joins)));
   }
 
   /** A number that was given back (a descriptor): the next round counts on to another. */
@@ -403,7 +405,11 @@ final class State {
   }
 
   private static boolean isOfRoundBefore(Symbol object, Predicate<Symbol> joins) {
-    return object.anyPart(part -> part instanceof Symbol.Aged(Symbol young) && joins.test(young));
+    return object.anyPart(part -> isOlder(part, joins));
+  }
+
+  private static boolean isOlder(Symbol part, Predicate<Symbol> joins) {
+    return part instanceof Symbol.Aged(Symbol young) && joins.test(young);
   }
 
   /** True of a name that two variables have for objects of different rounds. */
