@@ -1,5 +1,8 @@
 package org.zaudit.audit;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 import org.zaudit.history.History;
 import org.zaudit.history.Proposed;
 
@@ -16,6 +19,30 @@ public record Check(Audit audit, boolean passes) {
   public static Check run(
       History history, Proposed proposed, CheckRequest request, AuditListener listener) {
     return run(history, proposed, request, Engine.of(request.rules()), listener);
+  }
+
+  /** Checks a change, and leaves out what a baseline lists. */
+  public static Check run(
+      History history,
+      Proposed proposed,
+      CheckRequest request,
+      Baseline baseline,
+      AuditListener listener) {
+    Check check = run(history, proposed, request, listener);
+    Collection<Life> known = check.audit.findings();
+    if (!request.everything() && baseline.guesses(known)) {
+      // The entry may mean a finding that stood before: then it does not mean the new one.
+      known = run(history, proposed, request.forEverything(), listener).audit.findings();
+    }
+    return check.without(baseline.listed(known));
+  }
+
+  private Check without(Set<Life> listed) {
+    List<Life> left = audit.findings().stream().filter(life -> !listed.contains(life)).toList();
+    boolean bringsIn = left.stream().anyMatch(life -> life.state() == Life.State.INTRODUCED);
+    boolean silences =
+        audit.notices().stream().anyMatch(n -> n.kind() == Notice.Kind.SUPPRESSION_ADDED);
+    return new Check(audit.with(left), passes || !bringsIn && !silences);
   }
 
   static Check run(

@@ -35,6 +35,11 @@ public record CheckRequest(
     jobs = Math.max(1, jobs);
   }
 
+  /** The same, for what stood before too. */
+  public CheckRequest forEverything() {
+    return new CheckRequest(rules, paths, confidence, true, jobs, kept);
+  }
+
   AuditRequest audit() {
     return new AuditRequest(RevisionQuery.of(), rules, paths, jobs, false, kept);
   }

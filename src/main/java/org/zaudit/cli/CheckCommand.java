@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.zaudit.analysis.Confidence;
+import org.zaudit.audit.Baseline;
 import org.zaudit.audit.Check;
 import org.zaudit.audit.CheckRequest;
 import org.zaudit.audit.Notice;
@@ -57,6 +58,8 @@ final class CheckCommand extends Helpful implements Callable<Integer> {
   @Option(names = "--all-findings", description = "report also what stood before the change")
   private boolean everything;
 
+  @Mixin private BaselineOptions baselines = new BaselineOptions();
+
   @Mixin private ReportOptions report = new ReportOptions();
 
   @Spec private CommandSpec spec;
@@ -82,10 +85,12 @@ final class CheckCommand extends Helpful implements Callable<Integer> {
     return exitCode(check);
   }
 
-  private Check check(Proposal proposal, Map<String, String> environment) {
+  private Check check(Proposal proposal, Map<String, String> environment) throws IOException {
+    Optional<Output> baseline = baselines.output();
+    Optional<Baseline> known = baselines.known();
     Folders folders = Folders.of(environment, System.getProperty("user.home"));
     int jobs = analysis.jobs();
-    RepositoryRequest where = repository.request(folders, Config.load(folders));
+    RepositoryRequest where = repository.request(folders, Config.load(folders), environment);
     try (ProgressLine progress = report.progress(environment);
         History history = History.open(where, progress::transfer)) {
       Proposed proposed = history.propose(proposal);
@@ -98,7 +103,12 @@ final class CheckCommand extends Helpful implements Callable<Integer> {
               everything,
               jobs,
               repository.kept(folders, history));
-      return Check.run(history, proposed, request, progress::audit);
+      if (baseline.isPresent()) {
+        Check all = Check.run(history, proposed, request.forEverything(), progress::audit);
+        BaselineOptions.write(baseline, all.audit().findings());
+      }
+      return Check.run(
+          history, proposed, request, known.orElse(settings.baseline()), progress::audit);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.zaudit.cli;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.zaudit.audit.store.Store;
 import org.zaudit.history.History;
@@ -42,12 +43,13 @@ final class RepositoryOptions {
         : Optional.of(new Store.Folder(results, cacheSize.bytes()));
   }
 
-  RepositoryRequest request(Folders folders, Config config) {
+  RepositoryRequest request(Folders folders, Config config, Map<String, String> environment) {
     return new RepositoryRequest(
         repository,
         Path.of("").toAbsolutePath(),
         config.repositories(),
         cache.orElse(folders.cache()),
-        offline);
+        offline,
+        environment);
   }
 }

@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.zaudit.analysis.Confidence;
 import org.zaudit.audit.Audit;
 import org.zaudit.audit.AuditRequest;
+import org.zaudit.audit.Baseline;
 import org.zaudit.audit.Life;
 import org.zaudit.audit.Notice;
 import org.zaudit.history.GitDate;
@@ -81,14 +83,21 @@ final class ScanCommand extends Helpful implements Callable<Integer> {
       description = "exit 1 when a finding shown is open, fixed or vanished")
   private Optional<Life.State> failOn = Optional.empty();
 
+  @Mixin private BaselineOptions baselines = new BaselineOptions();
+
   @Mixin private ReportOptions report = new ReportOptions();
 
   @Override
   public Integer call() throws IOException {
     Map<String, String> environment = System.getenv();
     Output output = report.output();
+    Optional<Output> baseline = baselines.output();
+    Baseline known = baselines.known().orElse(Baseline.EMPTY);
     long start = System.nanoTime();
-    Audit audit = audit(environment).only(this::shows);
+    Audit whole = audit(environment);
+    BaselineOptions.write(baseline, whole.only(this::shows).findings());
+    Set<Life> listed = known.listed(whole.findings());
+    Audit audit = whole.only(life -> shows(life) && !listed.contains(life));
     Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
     Report.Options options = report.report(environment, elapsed);
     output.write(out -> Report.write(audit, options, out));
@@ -100,7 +109,7 @@ final class ScanCommand extends Helpful implements Callable<Integer> {
     // Before anything is cloned: a fault in them is told at once.
     RevisionQuery query = query();
     RuleSet rules = Rules.load(analysis.rules());
-    RepositoryRequest where = repository.request(folders, Config.load(folders));
+    RepositoryRequest where = repository.request(folders, Config.load(folders), environment);
     try (ProgressLine progress = report.progress(environment);
         History history = History.open(where, progress::transfer)) {
       var request =

@@ -20,18 +20,24 @@ final class RepositoryFinder {
   private static final Pattern SSH = Pattern.compile("ssh://.*|[^/:@]+@[^/:]+:.*");
 
   private final RepositoryRequest request;
+  private final GitEnvironment environment;
   private final Mirror mirror;
 
   RepositoryFinder(RepositoryRequest request, TransferListener listener) {
     this.request = request;
+    this.environment = new GitEnvironment(request.environment(), request.folder());
     this.mirror = new Mirror(request.cache(), request.offline(), listener);
   }
 
   record Found(Repository repository, String name) {}
 
+  /** A git directory, and the folder that has it or is it. */
+  private record Located(Path directory, Path folder) {}
+
   Found find() {
     if (request.repository().isEmpty()) {
-      return around(request.folder())
+      return current()
+          .map(this::open)
           .orElseThrow(() ->
               new UserError(
                   "is not in a git repository",
@@ -76,9 +82,18 @@ final class RepositoryFinder {
     }
   }
 
+  /** The repository in which git, or the user, started this process. */
+  private Optional<Located> current() {
+    return environment
+        .directory()
+        .map(directory -> new Located(directory, request.folder()))
+        .or(() -> around(request.folder()));
+  }
+
   private Found local(Path path) {
     if (Files.isDirectory(path)) {
       return around(path)
+          .map(this::open)
           .orElseThrow(() ->
               new UserError(
                   "is no git repository",
@@ -90,14 +105,32 @@ final class RepositoryFinder {
   }
 
   /** The repository that a folder is, has, or lies in, as git looks for it. */
-  private static Optional<Found> around(Path folder) {
+  private static Optional<Located> around(Path folder) {
     for (Path at = folder.toAbsolutePath().normalize(); at != null; at = at.getParent()) {
       Optional<Path> directory = gitDirectory(at);
       if (directory.isPresent()) {
-        return Optional.of(new Found(open(directory.get()), lastPart(at.toString())));
+        return Optional.of(new Located(directory.get(), at));
       }
     }
     return Optional.empty();
+  }
+
+  private Found open(Located located) {
+    FileRepositoryBuilder builder = builder(located.directory());
+    if (current().filter(here -> isSame(here.directory(), located.directory())).isPresent()) {
+      environment.apply(builder, located.folder());
+    }
+    return new Found(
+        build(builder, located.directory()),
+        lastPart(located.folder().toAbsolutePath().normalize().toString()));
+  }
+
+  private static boolean isSame(Path one, Path other) {
+    try {
+      return Files.isSameFile(one, other);
+    } catch (IOException _) {
+      return false;
+    }
   }
 
   private static Optional<Path> gitDirectory(Path folder) {
@@ -133,11 +166,16 @@ final class RepositoryFinder {
   }
 
   private static Repository open(Path directory) {
+    return build(builder(directory), directory);
+  }
+
+  private static FileRepositoryBuilder builder(Path directory) {
+    return new FileRepositoryBuilder().setGitDir(new File(directory.toString())).setMustExist(true);
+  }
+
+  private static Repository build(FileRepositoryBuilder builder, Path directory) {
     try {
-      return new FileRepositoryBuilder()
-          .setGitDir(new File(directory.toString()))
-          .setMustExist(true)
-          .build();
+      return builder.build();
     } catch (IOException | RuntimeException e) {
       throw new UserError(
           "cannot be read as a git repository (" + Reason.of(e) + ")",

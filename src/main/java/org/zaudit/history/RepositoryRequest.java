@@ -13,14 +13,27 @@ import java.util.Optional;
  * @param knownNames names and the URLs they stand for
  * @param cache folder for clones of what does not lie on this machine
  * @param offline never ask the network: use the clone as it is
+ * @param environment in which git, if it is git that started this process, says what it works on
  */
 public record RepositoryRequest(
     Optional<String> repository,
     Path folder,
     Map<String, String> knownNames,
     Path cache,
-    boolean offline) {
+    boolean offline,
+    Map<String, String> environment) {
+  /** One that was not started by git. */
+  public RepositoryRequest(
+      Optional<String> repository,
+      Path folder,
+      Map<String, String> knownNames,
+      Path cache,
+      boolean offline) {
+    this(repository, folder, knownNames, cache, offline, Map.of());
+  }
+
   public RepositoryRequest {
     knownNames = Map.copyOf(knownNames);
+    environment = Map.copyOf(environment);
   }
 }

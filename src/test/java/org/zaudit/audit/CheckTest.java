@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.zaudit.Ring;
 import org.zaudit.analysis.Confidence;
 import org.zaudit.history.History;
 import org.zaudit.history.Proposal;
@@ -18,28 +19,6 @@ import org.zaudit.rules.Rules;
 
 /** The gate, on a driver that takes a page. */
 class CheckTest {
-  private static final String RIGHT =
-      """
-      int
-      ring_start(struct ring *ring)
-      {
-      	struct page *page = alloc_page(GFP_KERNEL);
-
-      	if (page == NULL)
-      		return (-ENOMEM);
-      	if (ring->busy) {
-      		__free_page(page);
-      		return (-EBUSY);
-      	}
-      	__free_page(page);
-      	return (0);
-      }
-      """;
-
-  private static final String LEAKS =
-      RIGHT.replace(
-          "{\n\t\t__free_page(page);\n\t\treturn (-EBUSY);\n\t}", "\n\t\treturn (-EBUSY);");
-
   @TempDir private Path folder;
   private TestRepository repository;
   private String base = "";
@@ -47,7 +26,7 @@ class CheckTest {
   @BeforeEach
   void begin() {
     repository = TestRepository.in(folder.resolve("ring.git"));
-    base = repository.commit("ring: begin").file("ring.c", RIGHT).file("README", "x\n").done();
+    base = repository.commit("ring: begin").file("ring.c", Ring.RIGHT).file("README", "x\n").done();
   }
 
   @AfterEach
@@ -57,7 +36,7 @@ class CheckTest {
 
   @Test
   void aNewLeakFails() {
-    String head = repository.commit("ring: busy").file("ring.c", LEAKS).done();
+    String head = repository.commit("ring: busy").file("ring.c", Ring.LEAKS).done();
     Check check = range(base, head);
     assertThat(check.passes()).isFalse();
     assertThat(check.audit().findings())
@@ -72,7 +51,7 @@ class CheckTest {
 
   @Test
   void aPatchSaysWhatItsCommitWouldSay() {
-    String head = repository.commit("ring: busy").file("ring.c", LEAKS).done();
+    String head = repository.commit("ring: busy").file("ring.c", Ring.LEAKS).done();
     Check check = patches(mail("ring: busy", repository.diff(base, head)));
     assertThat(check.passes()).isFalse();
     assertThat(check.audit().findings())
@@ -86,17 +65,17 @@ class CheckTest {
 
   @Test
   void whatStoodBeforeIsNotNew() {
-    String before = repository.commit("ring: busy").file("ring.c", LEAKS).done();
+    String before = repository.commit("ring: busy").file("ring.c", Ring.LEAKS).done();
     String moved =
         repository
             .commit("ring: move it, below a comment")
             .without("ring.c")
-            .file("drivers/rings.c", "/* Rings. */\n\n" + LEAKS)
+            .file("drivers/rings.c", "/* Rings. */\n\n" + Ring.LEAKS)
             .done();
     String renamed =
         repository
             .commit("ring: rename it")
-            .file("drivers/rings.c", LEAKS.replace("ring_start", "ring_begin"))
+            .file("drivers/rings.c", Ring.LEAKS.replace("ring_start", "ring_begin"))
             .done();
     assertThat(range(before, moved)).satisfies(CheckTest::bringsNothing);
     assertThat(range(moved, renamed)).satisfies(CheckTest::bringsNothing);
@@ -105,8 +84,8 @@ class CheckTest {
 
   @Test
   void allFindingsAreShownWhenAskedFor() {
-    String before = repository.commit("ring: busy").file("ring.c", LEAKS).done();
-    String head = repository.commit("ring: more").file("ring.c", "\n" + LEAKS).done();
+    String before = repository.commit("ring: busy").file("ring.c", Ring.LEAKS).done();
+    String head = repository.commit("ring: more").file("ring.c", "\n" + Ring.LEAKS).done();
     Check check = run(new Proposal.Range(before, head), true);
     assertThat(check.passes()).isTrue();
     assertThat(check.audit().findings())
@@ -116,15 +95,15 @@ class CheckTest {
 
   @Test
   void aFixBringsNothing() {
-    String before = repository.commit("ring: busy").file("ring.c", LEAKS).done();
-    String head = repository.commit("ring: give it back").file("ring.c", RIGHT).done();
+    String before = repository.commit("ring: busy").file("ring.c", Ring.LEAKS).done();
+    String head = repository.commit("ring: give it back").file("ring.c", Ring.RIGHT).done();
     assertThat(range(before, head)).satisfies(CheckTest::bringsNothing);
   }
 
   @Test
   void aSeriesThatRepairsItselfPasses() {
-    String first = repository.commit("one").file("ring.c", LEAKS).done();
-    String second = repository.commit("two").file("ring.c", RIGHT).done();
+    String first = repository.commit("one").file("ring.c", Ring.LEAKS).done();
+    String second = repository.commit("two").file("ring.c", Ring.RIGHT).done();
     Check check =
         patches(
             mail("[PATCH 1/2] ring: busy", repository.diff(base, first))
@@ -144,7 +123,7 @@ class CheckTest {
   @Test
   void theMergeBaseCounts() {
     String fork = base;
-    repository.commit("ring: busy, on master").file("ring.c", LEAKS).done();
+    repository.commit("ring: busy, on master").file("ring.c", Ring.LEAKS).done();
     String head = repository.on("topic").reset(fork).commit("docs").file("README", "y\n").done();
     assertThat(range("master", head)).satisfies(CheckTest::bringsNothing);
   }
@@ -162,7 +141,7 @@ class CheckTest {
         """;
     String caller =
         helper
-            + RIGHT.replace(
+            + Ring.RIGHT.replace(
                 "\t__free_page(page);\n\treturn (0)", "\tring_drop(page);\n\treturn (0)");
     String before = repository.commit("ring: drop").file("ring.c", caller).done();
     String head =
@@ -185,7 +164,7 @@ class CheckTest {
   @Test
   void aCommentThatTheChangeAddsDoesNotOpenTheGate() {
     String silenced =
-        LEAKS.replace(
+        Ring.LEAKS.replace(
             "\t\treturn (-EBUSY);",
             "\t\t/* zaudit: ignore leak: the ring keeps it */\n\t\treturn (-EBUSY);");
     String head = repository.commit("ring: busy").file("ring.c", silenced).done();
@@ -206,7 +185,8 @@ class CheckTest {
         repository
             .commit("ring: comments")
             .file(
-                "ring.c", "/* zaudit: ignore leak */\n" + RIGHT + "/* zaudit: ignore leak: so */\n")
+                "ring.c",
+                "/* zaudit: ignore leak */\n" + Ring.RIGHT + "/* zaudit: ignore leak: so */\n")
             .done();
     assertThat(range(base, head))
         .satisfies(check -> {
@@ -222,9 +202,10 @@ class CheckTest {
   void whatCanNoLongerBeReadIsSaid() {
     for (String broken :
         List.of(
-            RIGHT.replace("(page == NULL)", "(".repeat(200) + "page == NULL" + ")".repeat(200)),
-            RIGHT.replace("\n}\n", "\n"),
-            RIGHT.replace("if (ring->busy) {", "if (ring->busy) {{{"))) {
+            Ring.RIGHT.replace(
+                "(page == NULL)", "(".repeat(200) + "page == NULL" + ")".repeat(200)),
+            Ring.RIGHT.replace("\n}\n", "\n"),
+            Ring.RIGHT.replace("if (ring->busy) {", "if (ring->busy) {{{"))) {
       repository.reset(base);
       String head = repository.commit("ring: break it").file("ring.c", broken).done();
       assertThat(range(base, head).audit().notices())
@@ -238,7 +219,7 @@ class CheckTest {
 
   @Test
   void theRepositoryStaysAsItIs() {
-    String head = repository.commit("ring: busy").file("ring.c", LEAKS).done();
+    String head = repository.commit("ring: busy").file("ring.c", Ring.LEAKS).done();
     String patch = repository.diff(base, head);
     Map<String, String> before = repository.bytes();
     assertThat(range(base, head).passes()).isFalse();

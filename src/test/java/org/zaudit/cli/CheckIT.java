@@ -2,9 +2,6 @@ package org.zaudit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,46 +15,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.zaudit.report.Report;
+import org.zaudit.Ring;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code zaudit check} in a work tree in which somebody is about to leak a page. */
 class CheckIT {
-  private static final String FILE = "drivers/ring.c";
-
-  private static final String RIGHT =
-      """
-      int
-      ring_start(struct ring *ring)
-      {
-      	struct page *page = alloc_page(GFP_KERNEL);
-
-      	if (page == NULL)
-      		return (-ENOMEM);
-      	__free_page(page);
-      	return (0);
-      }
-      """;
-
-  private static final String LEAKS =
-      RIGHT.replace("\t__free", "\tif (ring->busy)\n\t\treturn (-EBUSY);\n\t__free");
-
-  private static final String PATCH =
-      """
-      --- a/drivers/ring.c
-      +++ b/drivers/ring.c
-      @@ -5,5 +5,7 @@
-       \tif (page == NULL)
-       \t\treturn (-ENOMEM);
-      +\tif (ring->busy)
-      +\t\treturn (-EBUSY);
-       \t__free_page(page);
-       \treturn (0);
-       }
-      """
-          .replace("@@ -5,5 +5,7 @@", "@@ -6,5 +6,7 @@");
-
   @TempDir private Path home;
   private Path repository;
   private Scratch scratch;
@@ -67,7 +29,7 @@ class CheckIT {
   void makeHistory() throws IOException, GitAPIException {
     repository = Files.createDirectory(home.resolve("ring"));
     scratch = new Scratch(repository);
-    base = scratch.commit("Begin", FILE, RIGHT);
+    base = scratch.commit("Begin", Ring.FILE, Ring.SIMPLE);
   }
 
   @AfterEach
@@ -77,7 +39,7 @@ class CheckIT {
 
   @Test
   void aBranchThatLeaksFails() throws IOException, GitAPIException {
-    String head = scratch.commit("ring: busy", FILE, LEAKS);
+    String head = scratch.commit("ring: busy", Ring.FILE, Ring.LEAKS);
     Program.Outcome outcome = check("--base", base);
     assertThat(outcome.exitCode()).isEqualTo(1);
     assertThat(outcome.err()).isEmpty();
@@ -90,24 +52,24 @@ class CheckIT {
 
   @Test
   void whatIsNotCommittedIsChecked() throws IOException, GitAPIException {
-    Files.writeString(repository.resolve(FILE), LEAKS);
+    Files.writeString(repository.resolve(Ring.FILE), Ring.LEAKS);
     assertThat(check("--worktree").exitCode()).isEqualTo(1);
     assertThat(check("--staged").exitCode()).isZero();
     try (Git git = Git.open(repository.toFile())) {
-      git.add().addFilepattern(FILE).call();
+      git.add().addFilepattern(Ring.FILE).call();
     }
     Program.Outcome outcome = check("--staged");
     assertThat(outcome.exitCode()).isEqualTo(1);
     assertThat(outcome.out()).startsWith("staged changes\n\n  + ");
-    Files.writeString(repository.resolve(FILE), RIGHT);
+    Files.writeString(repository.resolve(Ring.FILE), Ring.SIMPLE);
     assertThat(check("--worktree").exitCode()).isZero();
-    Files.delete(repository.resolve(FILE));
+    Files.delete(repository.resolve(Ring.FILE));
     assertThat(check("--worktree").exitCode()).isZero();
   }
 
   @Test
   void aPatchIsCheckedAndNothingIsWritten() throws IOException {
-    Path patch = Files.writeString(home.resolve("busy.patch"), PATCH);
+    Path patch = Files.writeString(home.resolve("busy.patch"), Ring.PATCH);
     Map<String, String> before = bytes();
     Program.Outcome outcome = check(patch.toString());
     assertThat(outcome.exitCode()).isEqualTo(1);
@@ -117,7 +79,7 @@ class CheckIT {
 
   @Test
   void aPatchThatDoesNotApplyIsOneMessage() throws IOException {
-    Path patch = Files.writeString(home.resolve("busy.patch"), PATCH.replace("ENOMEM", "EIO"));
+    Path patch = Files.writeString(home.resolve("busy.patch"), Ring.PATCH.replace("ENOMEM", "EIO"));
     Path output = Files.writeString(home.resolve("out"), "old");
     for (String arguments :
         List.of(
@@ -133,14 +95,9 @@ class CheckIT {
 
   @Test
   void jsonConformsToItsSchema() throws IOException {
-    Path patch = Files.writeString(home.resolve("busy.patch"), PATCH);
+    Path patch = Files.writeString(home.resolve("busy.patch"), Ring.PATCH);
     Program.Outcome outcome = check("--format", "json", patch.toString());
-    assertThat(
-            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(Report.class.getResourceAsStream("zaudit-1.schema.json"))
-                .validate(outcome.out(), InputFormat.JSON))
-        .isEmpty();
-    JsonNode audit = JsonMapper.shared().readTree(outcome.out());
+    JsonNode audit = AuditSchema.read(outcome.out());
     assertThat(audit.at("/findings/0/state").asString()).isEqualTo("introduced");
     assertThat(audit.at("/findings/0/location/line").asInt()).isEqualTo(9);
     assertThat(check("--format", "sarif", patch.toString()).out())
@@ -150,7 +107,7 @@ class CheckIT {
   @Test
   void annotatesOnGitHub() throws IOException, GitAPIException {
     String evil = "drivers/a,b:c%\u001b\n::error::x.c";
-    scratch.commit("ring: busy", evil, LEAKS);
+    scratch.commit("ring: busy", evil, Ring.LEAKS);
     Path summary = Files.writeString(home.resolve("summary.md"), "Before.\n");
     Program.Outcome outcome =
         new Program(repository)
@@ -178,9 +135,9 @@ class CheckIT {
   void showsTenOfAKindAndCountsTheRest() throws IOException, GitAPIException {
     var many = new StringBuilder();
     for (int i = 0; i < 13; i++) {
-      many.append(LEAKS.replace("ring_start", "ring_start" + i)).append('\n');
+      many.append(Ring.LEAKS.replace("ring_start", "ring_start" + i)).append('\n');
     }
-    scratch.commit("ring: many", FILE, many.toString());
+    scratch.commit("ring: many", Ring.FILE, many.toString());
     Program.Outcome outcome = check("--base", base, "--format", "github");
     assertThat(outcome.out().lines().filter(line -> line.startsWith("::"))).hasSize(10);
     assertThat(outcome.out()).contains("3 more of kind ", "brings in 13 findings");
@@ -189,7 +146,7 @@ class CheckIT {
   @Test
   void settingsComeFromTheBase() throws IOException, GitAPIException {
     scratch.commit("ring: be quiet", ".zaudit.yaml", "paths: [docs/]\n");
-    String quiet = scratch.commit("ring: busy", FILE, LEAKS);
+    String quiet = scratch.commit("ring: busy", Ring.FILE, Ring.LEAKS);
     assertThat(run("check", "--base", base).exitCode()).isEqualTo(1);
     assertThat(run("check", "--base", quiet + "^").exitCode()).isZero();
     scratch.commit("ring: nonsense", ".zaudit.yaml", "pahts: x\n");
@@ -202,7 +159,7 @@ class CheckIT {
   void aShallowCloneIsNeverAPass() throws IOException, GitAPIException {
     scratch.commit("ring: one", "README", "1\n");
     String cut = scratch.commit("ring: two", "README", "2\n");
-    String head = scratch.commit("ring: busy", FILE, LEAKS);
+    String head = scratch.commit("ring: busy", Ring.FILE, Ring.LEAKS);
     Files.writeString(repository.resolve(".git/shallow"), cut + "\n");
     Program.Outcome outcome = check("--base", base);
     assertThat(outcome.exitCode()).isEqualTo(2);
