@@ -48,7 +48,7 @@ final class AuditRun implements AutoCloseable {
     this.workshop =
         Workshop.of(request.rules(), engine, request.everything(), store.map(Results::new), crew);
     this.scanner = new BlobScanner(history, workshop.corpus(), request.jobs());
-    this.walk = new Walk(history, workshop, scanner, graph, lives);
+    this.walk = new Walk(history, TreeState.empty(workshop), scanner, graph, lives);
     this.coverage = new Coverage(workshop.corpus());
     this.tags = history.tags();
     tags.forEach(tag -> tagsOf.computeIfAbsent(tag.commit(), _ -> new ArrayList<>()).add(tag));

@@ -2,6 +2,7 @@ package org.zaudit.audit;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,10 @@ import org.zaudit.history.History;
 import org.zaudit.history.Proposed;
 import org.zaudit.history.Selection;
 
-/** One check of one change: an audit of what it consists of, from where it starts. */
+/**
+ * One check of one change: an audit of what it consists of, from where it starts, as far as the
+ * change can make a difference.
+ */
 final class CheckRun implements AutoCloseable {
   private final History history;
   private final Proposed proposed;
@@ -30,9 +34,11 @@ final class CheckRun implements AutoCloseable {
   private final Optional<Store> store;
   private final Crew crew;
   private final BlobScanner scanner;
-  private final Lives lives;
-  private final Walk walk;
+  private final Workshop workshop;
   private final Coverage coverage;
+  private final Map<String, TreeState> starts = new HashMap<>();
+  private Lives lives;
+  private Walk walk;
   private final Map<String, Commit> commits = new HashMap<>();
   private final Map<Lifeline, Cause> causes = new HashMap<>();
   private final SortedSet<FunctionId> functions = new TreeSet<>(FunctionId.ORDER);
@@ -53,28 +59,63 @@ final class CheckRun implements AutoCloseable {
     this.store =
         request.kept().map(folder -> Store.open(folder, Edition.of(request.rules(), false)));
     this.crew = new Crew(request.jobs());
-    Workshop workshop = Workshop.of(request.rules(), engine, false, store.map(Results::new), crew);
-    var graph = new CommitGraph();
+    this.workshop = Workshop.of(request.rules(), engine, false, store.map(Results::new), crew);
     this.scanner = new BlobScanner(history, workshop.corpus(), request.jobs());
-    this.lives = new Lives(graph);
-    this.walk = new Walk(history, workshop, scanner, graph, lives);
     this.coverage = new Coverage(workshop.corpus());
     range.commits().forEach(commit -> commits.put(commit.id(), commit));
+    var graph = new CommitGraph();
+    this.lives = new Lives(graph);
+    this.walk = new Walk(history, TreeState.empty(workshop), scanner, graph, lives);
   }
 
   Check run() {
     listener.progress(0, range.commits().size(), 0);
+    walk(request.everything() ? new Demand.Everything() : demanded(), this::step);
+    Optional<Version> head = range.heads().stream().findFirst().flatMap(walk::version);
+    head.ifPresent(CheckRun::open);
+    return result(head);
+  }
+
+  /**
+   * The functions that the change can make a difference to: those it touches, then those who hear
+   * something else from one of these than before, and so on until nobody does. Of each it must be
+   * known what stood before, so the walk begins again for those that were met on the way; what was
+   * analysed for one walk serves the next.
+   */
+  private Demand demanded() {
+    Set<FunctionId> wanted = Set.of();
+    while (true) {
+      Set<FunctionId> more = new HashSet<>(wanted);
+      walk(Demand.of(wanted), (_, _, next) -> more.addAll(next.beyond()));
+      if (more.size() == wanted.size()) {
+        return Demand.of(wanted);
+      }
+      wanted = more;
+    }
+  }
+
+  private void walk(Demand demand, Walk.Listener hears) {
+    var graph = new CommitGraph();
+    lives = new Lives(graph);
+    walk = new Walk(history, TreeState.empty(workshop, demand), scanner, graph, lives);
     // Few, and each is compared with its parent.
     commits.keySet().forEach(walk::keep);
     Optional<String> near = Optional.empty();
     for (String start : range.starts()) {
-      walk.start(start, near, (_, _, _) -> {});
+      begin(start, near, demand);
       near = near.or(() -> Optional.of(start));
     }
-    walk.through(range.commits(), this::step);
-    Optional<Version> head = range.heads().stream().findFirst().flatMap(walk::version);
-    head.ifPresent(CheckRun::open);
-    return result(head);
+    walk.through(range.commits(), hears);
+  }
+
+  private void begin(String start, Optional<String> near, Demand demand) {
+    TreeState known = starts.get(start);
+    if (known != null && demand instanceof Demand.Some(Set<FunctionId> functions)) {
+      walk.start(start, near, known.knowing(functions));
+    } else {
+      walk.start(start, near, (_, _, _) -> {});
+    }
+    walk.version(start).ifPresent(version -> starts.put(start, version.state()));
   }
 
   private void step(Version version, Changes changes, TreeState.Next next) {

@@ -12,22 +12,34 @@ final class Mentions {
   private final Corpus corpus;
   private final Vocabulary vocabulary;
   private final Tree tree;
+  private final boolean all;
 
-  Mentions(Corpus corpus, Vocabulary vocabulary, Tree tree) {
+  private Mentions(Corpus corpus, Vocabulary vocabulary, Tree tree, boolean all) {
     this.corpus = corpus;
     this.vocabulary = vocabulary;
     this.tree = tree;
+    this.all = all;
+  }
+
+  /** By functions that are of interest, or tell something to callers that are. */
+  static Mentions ofInterest(Corpus corpus, Vocabulary vocabulary, Tree tree) {
+    return new Mentions(corpus, vocabulary, tree, false);
   }
 
   /**
-   * The functions whose text mentions one of these names, or a macro that leads to one; as far as
-   * they are of interest.
+   * By whatever function: where not the whole tree is settled, nobody has found out which names are
+   * of interest.
    */
+  static Mentions all(Corpus corpus, Vocabulary vocabulary, Tree tree) {
+    return new Mentions(corpus, vocabulary, tree, true);
+  }
+
+  /** The functions whose text mentions one of these names, or a macro that leads to one. */
   Set<FunctionId> of(Set<String> names) {
     return mentioning(closed(names, List.of(corpus::macrosMentioning)), Body::isOfInterest);
   }
 
-  /** The functions of interest that may mean this one, by its name. */
+  /** The functions that may mean this one, by its name. */
   Set<FunctionId> ofFunction(Definition function) {
     FunctionId id = function.id();
     Set<FunctionId> found = of(Set.of(id.name()));
@@ -39,8 +51,7 @@ final class Mentions {
 
   /**
    * The functions whose own text may mean something else when these macros do: also where the
-   * condition of another macro asks for one of them, and also what tells something to callers that
-   * are of interest.
+   * condition of another macro asks for one of them.
    */
   Set<FunctionId> ofMacros(Set<String> macros) {
     return mentioning(
@@ -52,7 +63,7 @@ final class Mentions {
     Set<FunctionId> found = new HashSet<>();
     for (String name : names) {
       for (Body body : corpus.bodiesMentioning(name)) {
-        if (counts.test(body)) {
+        if (all || counts.test(body)) {
           for (Definition definition : tree.functions().getOrDefault(body.name(), List.of())) {
             if (definition.body() == body) {
               found.add(definition.id());

@@ -20,10 +20,12 @@ import org.zaudit.rules.World;
  * in proportion to what differs, and the same as if it had been made from nothing.
  *
  * @param worlds by their number in the layout
- * @param findings of the functions that have any
+ * @param demand which functions are to be known
+ * @param findings of those of them that have any
  */
 record TreeState(
     Workshop workshop,
+    Demand demand,
     Tree tree,
     List<WorldState> worlds,
     PMap<FunctionId, List<TreeFinding>> findings) {
@@ -31,14 +33,29 @@ record TreeState(
   /**
    * A state and how it differs from the one it was derived from.
    *
-   * @param functions that came, went, or whose text, outcome or findings may be others
+   * @param functions of those that are to be known: that came, went, or whose text, outcome or
+   *     findings may be others
+   * @param beyond functions that nobody asked for, of which the same may be true
    */
-  record Next(TreeState state, SortedSet<FunctionId> functions) {}
+  record Next(TreeState state, SortedSet<FunctionId> functions, Set<FunctionId> beyond) {}
 
   static TreeState empty(Workshop workshop) {
+    return empty(workshop, new Demand.Everything());
+  }
+
+  static TreeState empty(Workshop workshop, Demand demand) {
     List<WorldState> worlds =
         workshop.layout().worlds().stream().map(_ -> WorldState.EMPTY).toList();
-    return new TreeState(workshop, Tree.empty(workshop.layout()), worlds, HashTreePMap.empty());
+    Tree tree = Tree.empty(workshop.layout());
+    return new TreeState(workshop, demand, tree, worlds, HashTreePMap.empty());
+  }
+
+  /** The state of the same version of which these functions are known too. */
+  TreeState knowing(Set<FunctionId> functions) {
+    SortedSet<FunctionId> touched = new TreeSet<>(FunctionId.ORDER);
+    touched.addAll(functions);
+    List<WorldState> settled = settle(worlds, tree, Demand.of(functions), Set.of(), touched);
+    return new TreeState(workshop, Demand.of(functions), tree, settled, findings).confirm(touched);
   }
 
   /**
@@ -48,35 +65,53 @@ record TreeState(
     Tree.Next next = tree.with(changes);
     Tree after = next.tree();
     TreeChange change = next.change();
-    Set<FunctionId> stale = change.worlds() ? everything(after) : stale(after, change);
+    boolean anew = change.worlds() || tree.files().isEmpty();
+    Set<FunctionId> stale = anew ? everything(after) : stale(after, change);
     SortedSet<FunctionId> touched = new TreeSet<>(FunctionId.ORDER);
     touched.addAll(change.put());
     touched.addAll(change.gone());
+    List<WorldState> before = anew ? worlds.stream().map(_ -> WorldState.EMPTY).toList() : worlds;
+    List<WorldState> settled = settle(before, after, demand, stale, touched);
+    if (anew) {
+      touched.addAll(findings.keySet());
+    }
+    touched.removeIf(id -> !demand.wants(id));
+    TreeState unconfirmed = new TreeState(workshop, demand, after, settled, findings);
+    TreeState state = unconfirmed.confirm(touched);
+    return new Next(state, touched, new Beyond(this, state).functions(stale));
+  }
+
+  private List<WorldState> settle(
+      List<WorldState> before,
+      Tree after,
+      Demand wanted,
+      Set<FunctionId> stale,
+      Set<FunctionId> touched) {
     List<Callable<Settled>> pieces = new ArrayList<>();
     for (int world = 0; world < worlds.size(); world++) {
-      WorldState before = change.worlds() ? WorldState.EMPTY : worlds.get(world);
+      WorldState known = before.get(world);
       Scope scope = new Scope(after, world);
-      pieces.add(() -> settle(before, scope, stale));
+      pieces.add(() -> settle(known, scope, wanted, stale));
     }
     List<WorldState> settled = new ArrayList<>();
     for (Settled world : workshop.crew().all(pieces)) {
       touched.addAll(world.touched());
       settled.add(world.state());
     }
-    if (change.worlds()) {
-      touched.addAll(findings.keySet());
-    }
-    TreeState unconfirmed = new TreeState(workshop, after, List.copyOf(settled), findings);
-    return new Next(unconfirmed.confirm(touched), touched);
+    return List.copyOf(settled);
   }
 
   /** One world of the next tree; no world asks about another. */
   private record Settled(WorldState state, Set<FunctionId> touched) {}
 
-  private Settled settle(WorldState before, Scope scope, Set<FunctionId> stale) {
+  private Settled settle(WorldState before, Scope scope, Demand wanted, Set<FunctionId> stale) {
     var solver =
         new WorldSolver(workshop.corpus(), workshop.memo(), workshop.vocabulary(), scope, before);
-    WorldState now = solver.settle(stale);
+    WorldState now =
+        switch (wanted) {
+          case Demand.Everything() -> solver.settle(stale);
+          case Demand.Some(Set<FunctionId> functions) -> solver.settle(stale, functions);
+        };
     Set<FunctionId> touched = new HashSet<>(solver.changed());
     if (!now.ledger().equals(before.ledger())) {
       touched.addAll(now.candidates());
@@ -94,7 +129,7 @@ record TreeState(
   private Set<FunctionId> stale(Tree after, TreeChange change) {
     Set<FunctionId> stale = new HashSet<>(change.put());
     stale.addAll(change.gone());
-    var mentions = new Mentions(workshop.corpus(), workshop.vocabulary(), after);
+    Mentions mentions = mentions(after);
     stale.addAll(mentions.of(change.names()));
     stale.addAll(mentions.ofMacros(change.headerMacros()));
     change
@@ -108,6 +143,14 @@ record TreeState(
         });
     stale.addAll(told(after, stale, mentions));
     return stale;
+  }
+
+  private Mentions mentions(Tree after) {
+    return switch (demand) {
+      case Demand.Everything() ->
+          Mentions.ofInterest(workshop.corpus(), workshop.vocabulary(), after);
+      case Demand.Some _ -> Mentions.all(workshop.corpus(), workshop.vocabulary(), after);
+    };
   }
 
   /**
@@ -133,7 +176,7 @@ record TreeState(
       List<TreeFinding> now = confirmed(id);
       confirmed = now.isEmpty() ? confirmed.minus(id) : confirmed.plus(id, now);
     }
-    return new TreeState(workshop, tree, worlds, confirmed);
+    return new TreeState(workshop, demand, tree, worlds, confirmed);
   }
 
   private List<TreeFinding> confirmed(FunctionId id) {

@@ -30,7 +30,7 @@ final class Walk {
   private static final int WINDOW = 1_000;
 
   private final History history;
-  private final Workshop workshop;
+  private final TreeState nothing;
   private final BlobScanner scanner;
   private final CommitGraph graph;
   private final Lives lives;
@@ -39,9 +39,12 @@ final class Walk {
   private final Set<String> kept = new HashSet<>();
   private final Set<Damage> damage = new LinkedHashSet<>();
 
-  Walk(History history, Workshop workshop, BlobScanner scanner, CommitGraph graph, Lives lives) {
+  /**
+   * @param nothing the state that everything comes from, which says what is asked for
+   */
+  Walk(History history, TreeState nothing, BlobScanner scanner, CommitGraph graph, Lives lives) {
     this.history = history;
-    this.workshop = workshop;
+    this.nothing = nothing;
     this.scanner = scanner;
     this.graph = graph;
     this.lives = lives;
@@ -77,7 +80,7 @@ final class Walk {
     Optional<Version> near = versions.values().stream().min(comparingInt(Version::number));
     Changes changes = history.changes(near.map(Version::commit), held.commit());
     scanner.scan(List.of(changes)).await();
-    TreeState before = near.map(Version::state).orElseGet(() -> TreeState.empty(workshop));
+    TreeState before = near.map(Version::state).orElse(nothing);
     TreeState state = before.with(facts(before, changes)).state();
     return held.version(state, lives);
   }
@@ -101,12 +104,21 @@ final class Walk {
     Optional<Version> other = near.flatMap(this::version);
     Changes changes = history.changes(other.map(Version::commit), commit);
     scanner.scan(List.of(changes)).await();
-    TreeState before = other.map(Version::state).orElseGet(() -> TreeState.empty(workshop));
+    TreeState before = other.map(Version::state).orElse(nothing);
     TreeState.Next next = before.with(facts(before, changes));
-    int number = graph.add(commit, List.of());
-    Version version = lives.start(number, commit, next.state(), other);
+    listener.version(start(commit, next.state(), other), changes, next);
+  }
+
+  /** The same, where the state is known. */
+  void start(String commit, Optional<String> near, TreeState state) {
+    keep(commit);
+    start(commit, state, near.flatMap(this::version));
+  }
+
+  private Version start(String commit, TreeState state, Optional<Version> other) {
+    Version version = lives.start(graph.add(commit, List.of()), commit, state, other);
     versions.put(commit, version);
-    listener.version(version, changes, next);
+    return version;
   }
 
   /** Goes through commits whose parents were walked or are among them. */
@@ -133,7 +145,7 @@ final class Walk {
       Commit commit, Changes changes, Map<String, Integer> children, Listener listener) {
     List<Version> parents = new ArrayList<>();
     commit.parents().forEach(parent -> version(parent).ifPresent(parents::add));
-    TreeState before = parents.isEmpty() ? TreeState.empty(workshop) : parents.getFirst().state();
+    TreeState before = parents.isEmpty() ? nothing : parents.getFirst().state();
     TreeState.Next next = before.with(facts(before, changes));
     Version version = lives.step(graph.add(commit), commit, parents, next);
     if (children.containsKey(commit.id()) || kept.contains(commit.id())) {
@@ -161,7 +173,7 @@ final class Walk {
           Optional<String> unreadable = scanner.damage(blob);
           unreadable.ifPresent(reason -> damage.add(new Damage(blob, path, reason)));
           if (unreadable.isEmpty() || !before.tree().files().containsKey(path)) {
-            facts.put(path, Optional.of(workshop.corpus().facts(blob)));
+            facts.put(path, Optional.of(nothing.workshop().corpus().facts(blob)));
           }
         }
       }

@@ -46,7 +46,10 @@ final class WorldSolver {
 
   private final Set<String> workingNames = new HashSet<>();
 
-  private final Map<FunctionId, Names> names = new HashMap<>();
+  private final Called called;
+
+  /** Whether anybody wants to know of a function; of others nothing is known. */
+  private Predicate<FunctionId> counts = _ -> true;
 
   /** Functions for which the callees that the state has may be those of another tree. */
   private final Set<FunctionId> fresh = new HashSet<>();
@@ -58,15 +61,13 @@ final class WorldSolver {
    */
   private record Heard(Summary summary, boolean loud, boolean byItself) {}
 
-  /** What a function mentions, and the functions that this may mean. */
-  private record Names(Set<String> all, List<FunctionId> callees) {}
-
   WorldSolver(Corpus corpus, Memo memo, Vocabulary vocabulary, Scope scope, WorldState before) {
     this.corpus = corpus;
     this.memo = memo;
     this.vocabulary = vocabulary;
     this.scope = scope;
     this.state = before;
+    this.called = new Called(scope);
   }
 
   /**
@@ -74,8 +75,37 @@ final class WorldSolver {
    * date.
    */
   WorldState settle(Collection<FunctionId> stale) {
+    return bringUpToDate(withRecursions(stale));
+  }
+
+  /**
+   * The state in which these wanted functions, as far as they are there, and all that they may call
+   * are up to date, and nothing is known of others. They are as they would be if everything were
+   * settled: an outcome depends on the text and on whom its names may mean, and these are all in
+   * it.
+   *
+   * @param stale functions, which may be gone, that are not as they were in the state before
+   */
+  WorldState settle(Set<FunctionId> stale, Set<FunctionId> wanted) {
+    Set<FunctionId> open = withRecursions(stale);
+    Map<FunctionId, List<FunctionId>> before = state.cone();
+    Map<FunctionId, List<FunctionId>> cone =
+        Called.cone(
+            wanted.stream().filter(this::exists).toList(),
+            id ->
+                before.containsKey(id) && !stale.contains(id)
+                    ? before.get(id)
+                    : called.by(id).callees());
+    open.retainAll(cone.keySet());
+    cone.keySet().stream().filter(id -> !before.containsKey(id)).forEach(open::add);
+    state = state.within(cone);
+    counts = cone::containsKey;
+    return bringUpToDate(open);
+  }
+
+  private WorldState bringUpToDate(Set<FunctionId> stale) {
     SortedSet<FunctionId> pending = new TreeSet<>(FunctionId.ORDER);
-    for (FunctionId id : withRecursions(stale)) {
+    for (FunctionId id : stale) {
       if (exists(id)) {
         // One that has an outcome from another text must lose it.
         if (definition(id).body().isOfInterest() || isActive(id)) {
@@ -247,7 +277,7 @@ final class WorldSolver {
     var result = memo.result(definition.body(), unit(definition), new FileView(id.file()));
     // All trivial summaries say the same to callers, whatever else they hold.
     Summary summary = result.summary().isTrivial() ? Summary.TRIVIAL : result.summary();
-    return Optional.of(new Outcome(summary, result, names(id).callees(), List.of(), true));
+    return Optional.of(new Outcome(summary, result, called.by(id).callees(), List.of(), true));
   }
 
   private Definition definition(FunctionId id) {
@@ -258,7 +288,7 @@ final class WorldSolver {
     if (vocabulary.concerns(definition.body())) {
       return true;
     }
-    Set<String> names = names(definition.id()).all();
+    Set<String> names = called.by(definition.id()).all();
     return vocabulary.concerns(names)
         || names.stream().anyMatch(name -> isLoud(definition.id().file(), name));
   }
@@ -306,30 +336,15 @@ final class WorldSolver {
   /** What it may call, of those that count. */
   private List<FunctionId> callees(FunctionId id, Predicate<FunctionId> counts) {
     Optional<Outcome> known = fresh.contains(id) ? Optional.empty() : state.outcome(id);
-    List<FunctionId> all = known.map(Outcome::callees).orElseGet(() -> names(id).callees());
+    List<FunctionId> all = known.map(Outcome::callees).orElseGet(() -> called.by(id).callees());
     return all.stream().filter(counts).toList();
-  }
-
-  private Names names(FunctionId id) {
-    Names known = names.get(id);
-    if (known == null) {
-      Definition definition = scope.tree().definition(id).orElseThrow();
-      Set<String> all = scope.names(definition);
-      Set<FunctionId> callees = new TreeSet<>(FunctionId.ORDER);
-      for (String name : all) {
-        scope.functions(id.file(), name).forEach(t -> callees.add(t.definition().id()));
-      }
-      known = new Names(all, List.copyOf(callees));
-      names.put(id, known);
-    }
-    return known;
   }
 
   /** Those whose text, or a macro they mention, mentions its name where that may mean it. */
   private Set<FunctionId> mentioners(FunctionId id) {
     Set<FunctionId> found =
-        new Mentions(corpus, vocabulary, scope.tree()).ofFunction(definition(id));
-    found.removeIf(mentioner -> !scope.has(mentioner));
+        Mentions.ofInterest(corpus, vocabulary, scope.tree()).ofFunction(definition(id));
+    found.removeIf(mentioner -> !scope.has(mentioner) || !counts.test(mentioner));
     return found;
   }
 

@@ -16,15 +16,22 @@ import org.zaudit.analysis.Ledger;
  * @param loud names of functions that some definition gives a summary, with the number of these
  * @param entries what functions contribute to the ledger
  * @param ledger these contributions joined
+ * @param cone where not everything is asked for: the functions of which it is known whether they
+ *     have an outcome, each with those that it may call; of no other function anything is known
  */
 record WorldState(
     PMap<FunctionId, Outcome> outcomes,
     PMap<String, Integer> loud,
     PMap<FunctionId, List<Ledger.Entry>> entries,
-    Ledger ledger) {
+    Ledger ledger,
+    Map<FunctionId, List<FunctionId>> cone) {
   static final WorldState EMPTY =
       new WorldState(
-          HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty(), new Ledger(List.of()));
+          HashTreePMap.empty(),
+          HashTreePMap.empty(),
+          HashTreePMap.empty(),
+          new Ledger(List.of()),
+          Map.of());
 
   Optional<Outcome> outcome(FunctionId id) {
     return Optional.ofNullable(outcomes.get(id));
@@ -40,7 +47,19 @@ record WorldState(
         outcome.map(o -> outcomes.plus(id, o)).orElseGet(() -> outcomes.minus(id)),
         louder == 0 ? loud : count == 0 ? loud.minus(id.name()) : loud.plus(id.name(), count),
         contribution.isEmpty() ? entries.minus(id) : entries.plus(id, contribution),
-        ledger);
+        ledger,
+        cone);
+  }
+
+  /** What this state knows of these functions, which call no others. */
+  WorldState within(Map<FunctionId, List<FunctionId>> other) {
+    WorldState within = this;
+    for (FunctionId id : outcomes.keySet()) {
+      if (!other.containsKey(id)) {
+        within = within.with(id, Optional.empty());
+      }
+    }
+    return new WorldState(within.outcomes, within.loud, within.entries, ledger, other);
   }
 
   private static int loudness(Optional<Outcome> outcome) {
@@ -54,7 +73,7 @@ record WorldState(
     List<Ledger.Entry> joined = sorted.values().stream().flatMap(List::stream).distinct().toList();
     return joined.equals(ledger.entries())
         ? this
-        : new WorldState(outcomes, loud, entries, new Ledger(joined));
+        : new WorldState(outcomes, loud, entries, new Ledger(joined), cone);
   }
 
   /** The functions whose findings depend on the ledger, or may. */

@@ -243,13 +243,32 @@ class CheckTest {
     return run(new Proposal.Patches(base, List.of(patch), 1), false);
   }
 
+  /** Only what the change reaches is looked at, unless everything is asked for: with one result. */
   private Check run(Proposal proposal, boolean everything) {
     try (History history = repository.open()) {
-      var request =
-          new CheckRequest(
-              Rules.load(List.of("pages")), List.of("*"), Confidence.LIKELY, everything, 1);
-      return Check.run(history, history.propose(proposal), request, AuditListener.silent());
+      Check whole = run(history, proposal, true);
+      Check asked = run(history, proposal, everything);
+      assertThat(asked.passes()).isEqualTo(whole.passes());
+      assertThat(asked.audit().notices()).isEqualTo(whole.audit().notices());
+      assertThat(asked.audit().coverage()).isEqualTo(whole.audit().coverage());
+      assertThat(asked.audit().findings())
+          .isEqualTo(
+              whole.audit().findings().stream()
+                  .filter(life -> everything || isOfTheChange(life))
+                  .toList());
+      return asked;
     }
+  }
+
+  private static boolean isOfTheChange(Life life) {
+    return life.state() == Life.State.INTRODUCED || life.state() == Life.State.REPAIRED;
+  }
+
+  private static Check run(History history, Proposal proposal, boolean everything) {
+    var request =
+        new CheckRequest(
+            Rules.load(List.of("pages")), List.of("*"), Confidence.LIKELY, everything, 1);
+    return Check.run(history, history.propose(proposal), request, AuditListener.silent());
   }
 
   private static String mail(String subject, String diff) {

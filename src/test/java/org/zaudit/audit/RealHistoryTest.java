@@ -53,7 +53,7 @@ class RealHistoryTest {
       Selection range = history.select(RevisionQuery.of(revision));
       draw(range.commits());
       var graph = new CommitGraph();
-      var walk = new Walk(history, workshop, scanner, graph, new Lives(graph));
+      var walk = new Walk(history, TreeState.empty(workshop), scanner, graph, new Lives(graph));
       walk.through(
           range.commits(), (version, _, _) -> compare(history, version.commit(), version.state()));
     }
