@@ -51,12 +51,14 @@ final class Beyond {
     private final Set<FunctionId> wanted;
     private final WorldState old;
     private final WorldState now;
+    private final Called called;
 
     InWorld(int world, Set<FunctionId> wanted) {
       this.world = world;
       this.wanted = wanted;
       this.old = before.worlds().get(world);
       this.now = after.worlds().get(world);
+      this.called = new Called(new Scope(after.tree(), world));
     }
 
     Set<FunctionId> functions() {
@@ -71,8 +73,9 @@ final class Beyond {
     private Set<FunctionId> listeners() {
       Set<FunctionId> listeners = new HashSet<>();
       for (FunctionId id : now.cone().keySet()) {
-        if (old.cone().containsKey(id) && !heard(old, id).equals(heard(now, id))) {
-          listeners.addAll(mentions.ofFunction(definition(id)));
+        boolean same = old.outcome(id).equals(now.outcome(id));
+        if (!same && old.cone().containsKey(id) && !heard(old, id).equals(heard(now, id))) {
+          listeners.addAll(callers(id));
         }
       }
       return listeners;
@@ -99,6 +102,13 @@ final class Beyond {
 
     private static boolean isSettled(WorldState state, FunctionId id) {
       return state.outcome(id).map(Outcome::settled).orElse(true);
+    }
+
+    private Set<FunctionId> callers(FunctionId id) {
+      Set<FunctionId> callers = mentions.ofFunction(definition(id));
+      callers.removeIf(caller ->
+          !after.tree().isIn(caller.file(), world) || !called.by(caller).functions().contains(id));
+      return callers;
     }
 
     private Heard heard(WorldState state, FunctionId id) {
@@ -154,7 +164,7 @@ final class Beyond {
         FunctionId id = open.pop();
         boolean first = after.tree().isIn(id.file(), world) && speaking.add(id);
         if (first && wanted.contains(id) && passesOn(id, word)) {
-          open.addAll(mentions.ofFunction(definition(id)));
+          open.addAll(callers(id));
         }
       }
       return speaking;

@@ -1,9 +1,12 @@
 package org.zaudit.audit;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.zaudit.source.ChunkText;
 
 /**
@@ -16,6 +19,9 @@ final class Body {
   private final List<String> mentions;
   private final boolean local;
   private volatile boolean ofInterest;
+
+  // Worked out when first asked for. Several threads may do so at once and find the same.
+  private volatile @Nullable List<String> calls;
 
   private Body(ChunkText text, String name, List<String> mentions, boolean local) {
     this.text = text;
@@ -65,6 +71,18 @@ final class Body {
    */
   List<String> mentions() {
     return mentions;
+  }
+
+  /** Those of its mentions that it may call. */
+  List<String> calls() {
+    List<String> known = calls;
+    if (known == null) {
+      Set<String> called = new HashSet<>();
+      Identifiers.forEachCalled(text.text(), called::add);
+      known = mentions.stream().filter(called::contains).toList();
+      calls = known;
+    }
+    return known;
   }
 
   /**

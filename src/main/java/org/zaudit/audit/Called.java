@@ -4,46 +4,48 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 
-/** What the functions of one world mention, and whom that may mean. Belongs to one thread. */
+/** Whom the functions of one world may call. Belongs to one thread. */
 final class Called {
   private final Scope scope;
-  private final Map<FunctionId, Names> known = new HashMap<>();
+  private final Map<FunctionId, Calls> known = new HashMap<>();
 
   /**
-   * What a function mentions.
+   * The calls of a function.
    *
-   * @param all names, those in the macros that it mentions included
-   * @param callees every function that one of these names may mean
+   * @param names by which it may call, those in the macros that it mentions included
+   * @param functions every function that one of these names may mean
    */
-  record Names(Set<String> all, List<FunctionId> callees) {}
+  record Calls(Set<String> names, List<FunctionId> functions) {}
 
   Called(Scope scope) {
     this.scope = scope;
   }
 
   /** Of a function that the tree has. */
-  Names by(FunctionId id) {
-    Names names = known.get(id);
-    if (names == null) {
-      names = names(scope.tree().definition(id).orElseThrow());
-      known.put(id, names);
+  Calls by(FunctionId id) {
+    Calls calls = known.get(id);
+    if (calls == null) {
+      calls = calls(scope.tree().definition(id).orElseThrow());
+      known.put(id, calls);
     }
-    return names;
+    return calls;
   }
 
-  private Names names(Definition definition) {
-    Set<String> all = scope.names(definition);
-    Set<FunctionId> callees = new TreeSet<>(FunctionId.ORDER);
-    for (String name : all) {
-      scope.functions(definition.id().file(), name).forEach(t -> callees.add(t.definition().id()));
+  private Calls calls(Definition definition) {
+    Set<String> names = scope.calls(definition);
+    Set<FunctionId> functions = new LinkedHashSet<>();
+    for (String name : names) {
+      scope
+          .functions(definition.id().file(), name)
+          .forEach(t -> functions.add(t.definition().id()));
     }
-    return new Names(all, List.copyOf(callees));
+    return new Calls(names, List.copyOf(functions));
   }
 
   /**

@@ -66,6 +66,39 @@ final class Identifiers {
     new Identifiers(text).run(use);
   }
 
+  /**
+   * Hands over, as often as they occur, those that an opening parenthesis follows: what may be
+   * called under its own name. A directive in between may hide one.
+   */
+  static void forEachCalled(String text, Consumer<String> use) {
+    var identifiers = new Identifiers(text);
+    identifiers.run(word -> {
+      if (identifiers.isFollowedByArguments()) {
+        use.accept(word);
+      }
+    });
+  }
+
+  /** Parentheses may stand around the name itself. */
+  private boolean isFollowedByArguments() {
+    int next = at;
+    while (next < text.length()) {
+      char c = text.charAt(next);
+      if (text.startsWith("/*", next)) {
+        int end = text.indexOf("*/", next + 2);
+        next = end < 0 ? text.length() : end + 2;
+      } else if (text.startsWith("//", next)) {
+        int end = text.indexOf('\n', next);
+        next = end < 0 ? text.length() : end;
+      } else if (c == ')' || c == '\\' || Character.isWhitespace(c)) {
+        next++;
+      } else {
+        return c == '(' || c == '#';
+      }
+    }
+    return false;
+  }
+
   private void run(Consumer<String> use) {
     while (at < text.length()) {
       char c = text.charAt(at);

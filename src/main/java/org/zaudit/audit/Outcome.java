@@ -9,7 +9,7 @@ import org.zaudit.analysis.Summary;
  *
  * @param summary what its callers are told: that of the result, or the trivial one when recursion
  *     did not come to rest
- * @param callees every function that its names may mean, relevant or not
+ * @param callees every function that it may call, relevant or not
  * @param recursion the functions that were solved together with it, itself included; empty when it
  *     was solved alone
  * @param settled false when recursion did not come to rest

@@ -3,6 +3,7 @@ package org.zaudit.audit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,8 @@ final class Scope {
   private final Tree tree;
   private final int world;
   private final Map<InHeaders, List<MacroDefinition>> fromHeaders = new HashMap<>();
-  private final Map<String, Map<String, Set<String>>> reached = new HashMap<>();
+  private final Map<String, Map<String, List<Target>>> targets = new HashMap<>();
+  private final Map<String, Map<String, Reached>> reached = new HashMap<>();
 
   /** A macro for a file of a component that does not define it. */
   private record InHeaders(String component, String name) {}
@@ -76,6 +78,12 @@ final class Scope {
    * lie nearest.
    */
   List<Target> functions(String file, String name) {
+    return targets
+        .computeIfAbsent(file, _ -> new HashMap<>())
+        .computeIfAbsent(name, _ -> visible(file, name));
+  }
+
+  private List<Target> visible(String file, String name) {
     List<Definition> visible = new ArrayList<>();
     for (Definition definition : tree.functions().getOrDefault(name, List.of())) {
       if (isVisible(definition, file)) {
@@ -91,46 +99,83 @@ final class Scope {
     return disjoint(visible, Definition::condition, Target::new);
   }
 
+  /**
+   * What macros lead to.
+   *
+   * @param names the identifiers in their bodies, and in those of the macros mentioned there
+   * @param callsParameter whether one of them calls what it is given
+   */
+  private record Reached(Set<String> names, boolean callsParameter) {
+    static final Reached NOTHING = new Reached(Set.of(), false);
+  }
+
   /** The identifiers in a function and, transitively, in the macros that it mentions. */
   Set<String> names(Definition definition) {
     Set<String> names = new LinkedHashSet<>();
     for (String mention : definition.body().mentions()) {
       names.add(mention);
-      names.addAll(reached(definition.id().file(), mention));
+      names.addAll(reached(definition.id().file(), mention).names());
     }
     return names;
   }
 
-  /** The identifiers in the bodies of a macro, and of the macros mentioned there. */
-  private Set<String> reached(String file, String macro) {
-    boolean alone = ownMacros(file, macro).isEmpty() && !definesMacros(file);
-    if (alone && !tree.macros().containsKey(macro)) {
-      return Set.of();
+  /**
+   * The names of what a function may call, itself or through macros. A name that is only handed on
+   * is not among them: it is called somewhere else, through a pointer.
+   */
+  Set<String> calls(Definition definition) {
+    Set<String> calls = new LinkedHashSet<>(definition.body().calls());
+    for (String mention : definition.body().mentions()) {
+      Reached reached = reached(definition.id().file(), mention);
+      calls.addAll(reached.names());
+      if (reached.callsParameter()) {
+        calls.addAll(definition.body().mentions());
+      }
     }
-    Map<String, Set<String>> known =
-        reached.computeIfAbsent(alone ? component(file) + "/" : file, _ -> new HashMap<>());
-    Set<String> done = known.get(macro);
+    return calls;
+  }
+
+  private Reached reached(String file, String macro) {
+    if (!tree.macros().containsKey(macro) && ownMacros(file, macro).isEmpty()) {
+      return Reached.NOTHING;
+    }
+    Map<String, Reached> known =
+        reached.computeIfAbsent(
+            definesMacros(file) ? file : component(file) + "/", _ -> new HashMap<>());
+    Reached done = known.get(macro);
     if (done == null) {
-      done = new LinkedHashSet<>();
-      reach(file, macro, done);
+      done = reach(file, macro);
       known.put(macro, done);
     }
     return done;
   }
 
-  private void reach(String file, String start, Set<String> into) {
+  private Reached reach(String file, String start) {
+    Set<String> names = new LinkedHashSet<>();
     List<String> open = new ArrayList<>(List.of(start));
+    boolean callsParameter = false;
     while (!open.isEmpty()) {
       for (MacroDefinition definition : macros(file, open.removeLast())) {
+        callsParameter |= callsParameter(definition);
         Identifiers.forEach(
             definition.body(),
             word -> {
-              if (into.add(word)) {
+              if (names.add(word)) {
                 open.add(word);
               }
             });
       }
     }
+    return new Reached(names, callsParameter);
+  }
+
+  private static boolean callsParameter(MacroDefinition macro) {
+    if (macro.parameters().isEmpty()) {
+      return false;
+    }
+    Set<String> called = new HashSet<>();
+    Identifiers.forEachCalled(macro.body(), called::add);
+    return macro.parameters().get().stream().anyMatch(called::contains);
   }
 
   private boolean definesMacros(String file) {

@@ -87,15 +87,15 @@ final class WorldSolver {
    * @param stale functions, which may be gone, that are not as they were in the state before
    */
   WorldState settle(Set<FunctionId> stale, Set<FunctionId> wanted) {
-    Set<FunctionId> open = withRecursions(stale);
     Map<FunctionId, List<FunctionId>> before = state.cone();
+    Set<FunctionId> open = withRecursions(stale.stream().filter(before::containsKey).toList());
     Map<FunctionId, List<FunctionId>> cone =
         Called.cone(
             wanted.stream().filter(this::exists).toList(),
             id ->
                 before.containsKey(id) && !stale.contains(id)
                     ? before.get(id)
-                    : called.by(id).callees());
+                    : called.by(id).functions());
     open.retainAll(cone.keySet());
     cone.keySet().stream().filter(id -> !before.containsKey(id)).forEach(open::add);
     state = state.within(cone);
@@ -274,10 +274,10 @@ final class WorldSolver {
     if (!isRelevant(definition)) {
       return Optional.empty();
     }
-    var result = memo.result(definition.body(), unit(definition), new FileView(id.file()));
+    var result = memo.result(definition.body(), unit(definition), new View(id));
     // All trivial summaries say the same to callers, whatever else they hold.
     Summary summary = result.summary().isTrivial() ? Summary.TRIVIAL : result.summary();
-    return Optional.of(new Outcome(summary, result, called.by(id).callees(), List.of(), true));
+    return Optional.of(new Outcome(summary, result, called.by(id).functions(), List.of(), true));
   }
 
   private Definition definition(FunctionId id) {
@@ -288,9 +288,9 @@ final class WorldSolver {
     if (vocabulary.concerns(definition.body())) {
       return true;
     }
-    Set<String> names = called.by(definition.id()).all();
-    return vocabulary.concerns(names)
-        || names.stream().anyMatch(name -> isLoud(definition.id().file(), name));
+    return vocabulary.concerns(scope.names(definition))
+        || called.by(definition.id()).names().stream()
+            .anyMatch(name -> isLoud(definition.id().file(), name));
   }
 
   private boolean isLoud(String file, String name) {
@@ -325,7 +325,7 @@ final class WorldSolver {
     if (working.containsKey(definition.id()) || !tellsByItself(definition)) {
       return summary(definition.id());
     }
-    var alone = new Alone(new FileView(definition.id().file()));
+    var alone = new Alone(new View(definition.id()));
     return memo.result(definition.body(), unit(definition), alone).summary();
   }
 
@@ -336,7 +336,7 @@ final class WorldSolver {
   /** What it may call, of those that count. */
   private List<FunctionId> callees(FunctionId id, Predicate<FunctionId> counts) {
     Optional<Outcome> known = fresh.contains(id) ? Optional.empty() : state.outcome(id);
-    List<FunctionId> all = known.map(Outcome::callees).orElseGet(() -> called.by(id).callees());
+    List<FunctionId> all = known.map(Outcome::callees).orElseGet(() -> called.by(id).functions());
     return all.stream().filter(counts).toList();
   }
 
@@ -359,24 +359,28 @@ final class WorldSolver {
     }
   }
 
-  /** What the names in one file mean. */
-  private final class FileView implements Environment {
-    private final String file;
+  /** What names mean in one function. */
+  private final class View implements Environment {
+    private final FunctionId function;
 
-    FileView(String file) {
-      this.file = file;
+    View(FunctionId function) {
+      this.function = function;
     }
 
     @Override
     public List<MacroDefinition> definitions(String name) {
-      return scope.macros(file, name);
+      return scope.macros(function.file(), name);
     }
 
+    /** Nobody hears of a function that is only handed on: nothing is done by it here. */
     @Override
     public List<Callee> callees(String name) {
+      if (!called.by(function).names().contains(name)) {
+        return List.of();
+      }
       List<Callee> callees = new ArrayList<>();
       boolean anySays = false;
-      for (Scope.Target target : scope.functions(file, name)) {
+      for (Scope.Target target : scope.functions(function.file(), name)) {
         Summary summary = told(target.definition());
         anySays |= !summary.isTrivial();
         callees.add(new Callee(target.condition(), summary));
@@ -385,11 +389,11 @@ final class WorldSolver {
     }
   }
 
-  /** A file in which nothing is known of any function. */
-  private record Alone(Environment file) implements Environment {
+  /** A function by itself: nothing is known of any other. */
+  private record Alone(Environment view) implements Environment {
     @Override
     public List<MacroDefinition> definitions(String name) {
-      return file.definitions(name);
+      return view.definitions(name);
     }
 
     @Override

@@ -31,7 +31,7 @@ import org.zaudit.source.Span;
 /**
  * An engine that can be seen through: {@code acquire(x)} leaks when there is no {@code release(x)}
  * in the same function, be it by a macro whose body mentions {@code release} or by a function that
- * releases. A function releases when it does so without having acquired. {@code opposite(f)}
+ * releases. A function releases when it does so without having acquired. {@code f(opposite)}
  * releases just when f does not. {@code bounded} hits a bound, {@code broken} does not parse,
  * {@code stale(x)} is a fault if some function of the world {@code ends} x, {@code when(A)} puts
  * findings under a condition.
@@ -90,13 +90,12 @@ final class FakeEngine implements Engine {
           ledger.add(new Ledger.Entry(argument, "n", "thing", self, "end"));
           sites.add(new Result.Site("end", at));
         }
-        case "opposite" -> {
-          if (environment.callees(argument).isEmpty()) {
-            released.add("opposite");
-          }
-        }
         default -> {
-          if (releases(call.group(1), environment, new HashSet<>())) {
+          if (argument.equals("opposite")) {
+            if (environment.callees(call.group(1)).isEmpty()) {
+              released.add("opposite");
+            }
+          } else if (releases(call.group(1), environment, new HashSet<>())) {
             released.add(argument);
           }
         }

@@ -86,7 +86,7 @@ final class RandomTree {
     return switch (random.nextInt(16)) {
       case 0, 1 -> "acquire(x)";
       case 2, 3 -> "release(x)";
-      case 4 -> "opposite(" + one(FUNCTIONS) + ")";
+      case 4 -> one(FUNCTIONS) + "(opposite)";
       case 5 -> "stale(x)";
       case 6 -> "ends(x)";
       case 7, 8 -> one(MACROS) + "(x)";

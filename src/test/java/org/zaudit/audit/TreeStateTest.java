@@ -142,7 +142,7 @@ class TreeStateTest {
   @Test
   void recursionThatDoesNotSettleIsUnknown() {
     String text =
-        "void f(int x)\n{\n\topposite(f);\n\tkeep(x);\n\trelease_not(x);\n\tacquire_not();\n}\n";
+        "void f(int x)\n{\n\tf(opposite);\n\tkeep(x);\n\trelease_not(x);\n\tacquire_not();\n}\n";
     put("a.c", text + "void g(int x)\n{\n\tacquire(x);\n\tf(x);\n}\n");
     assertThat(findings()).containsExactly("g x");
   }
