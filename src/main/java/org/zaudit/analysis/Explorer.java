@@ -12,6 +12,7 @@ import org.zaudit.analysis.Symbol.Made;
 import org.zaudit.analysis.Symbol.Merged;
 import org.zaudit.flow.ControlFlowGraph;
 import org.zaudit.flow.Edge;
+import org.zaudit.flow.LiveVariables;
 import org.zaudit.flow.Node;
 import org.zaudit.source.Span;
 import org.zaudit.syntax.Expression;
@@ -25,6 +26,7 @@ final class Explorer {
   private final ControlFlowGraph graph;
   private final Loops loops;
   private final Choices choices;
+  private final LiveVariables live;
   private final Evaluator evaluator;
   private final References references;
   private final Sites sites;
@@ -59,6 +61,7 @@ final class Explorer {
     this.graph = graph;
     this.loops = new Loops(graph);
     this.choices = new Choices(graph);
+    this.live = LiveVariables.of(graph);
     this.evaluator = evaluator;
     this.references = references;
     this.sites = sites;
@@ -108,6 +111,7 @@ final class Explorer {
     if (loops.isBack(edge)) {
       nextRound(state, to);
     }
+    state.forgetVariables(name -> !live.isLive(to, name));
     Standing here = standing.get(to);
     switch (here.arrive(state, loops.isBack(edge))) {
       case Standing.Arrival.Known() -> {}
@@ -210,9 +214,10 @@ final class Explorer {
   private void branch(Node.Branch branch, List<Edge> edges, Valued v) {
     Range truth = v.state().range(v.value());
     boolean open = truth.containsZero() && !truth.isExactly(0);
-    for (Edge e : edges) {
+    for (int i = 0; i < edges.size(); i++) {
+      Edge e = edges.get(i);
+      State s = i == edges.size() - 1 ? v.state() : v.state().copy();
       if (e.guard() instanceof Edge.Guard.Taken(boolean taken)) {
-        State s = v.state().copy();
         boolean other = choices.areChosenBy(branch) && isHeldAndAnother(s, v.value(), taken);
         if (!other && s.assumeTruth(v.value(), taken)) {
           if (open) {
@@ -229,7 +234,7 @@ final class Explorer {
           go(e, s);
         }
       } else {
-        go(e, v.state().copy());
+        go(e, s);
       }
     }
   }

@@ -101,4 +101,12 @@ record Holding(
   Shape shape() {
     return new Shape(net, owned, kind, release.happened());
   }
+
+  /**
+   * What lies inside an object that others look after: it keeps no states apart, since each of many
+   * such objects would do so on its own.
+   */
+  boolean isLodged() {
+    return net > 0 ? acquire.lodged() : release.lodged();
+  }
 }

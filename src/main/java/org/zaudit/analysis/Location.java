@@ -22,6 +22,16 @@ public record Location(Base base, List<Step> steps, int hash) {
     return hash;
   }
 
+  /** The hash tells most others apart at once. */
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || other instanceof Location(Base otherBase, List<Step> otherSteps, int otherHash)
+            && hash == otherHash
+            && base.equals(otherBase)
+            && steps.equals(otherSteps);
+  }
+
   public sealed interface Base {}
 
   record Local(String name) implements Base {}

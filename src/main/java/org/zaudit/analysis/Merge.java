@@ -42,15 +42,17 @@ final class Merge {
   private State join() {
     State result = new State(left.trail);
     result.condition = left.condition.or(right.condition);
-    Set<Location> locations = new LinkedHashSet<>(left.memory.keySet());
-    locations.addAll(right.memory.keySet());
     Map<Symbol, Range> facts = new LinkedHashMap<>();
-    for (Location location : locations) {
-      Symbol a = left.read(location);
+    left.memory.forEach((location, a) -> {
       Symbol b = right.read(location);
-      Symbol m = a.equals(b) ? a : merged(a, b, location, facts);
-      result.memory.put(location, m);
-    }
+      result.memory.put(location, a.equals(b) ? a : merged(a, b, location, facts));
+    });
+    right.memory.forEach((location, b) -> {
+      if (!left.memory.containsKey(location)) {
+        Symbol a = left.read(location);
+        result.memory.put(location, a.equals(b) ? a : merged(a, b, location, facts));
+      }
+    });
     joinFacts(facts);
     new LinkedHashMap<>(merged).forEach((pair, value) -> joinDerived(pair, value, facts));
     result.facts.putAll(facts);
@@ -91,9 +93,9 @@ final class Merge {
    */
   private void joinFacts(Map<Symbol, Range> facts) {
     left.facts.forEach((s, r) -> {
-      Range other = right.facts.containsKey(s) ? right.range(s) : null;
+      Range other = right.facts.get(s);
       if (other != null && !facts.containsKey(s)) {
-        Range union = r.union(other);
+        Range union = r.equals(other) ? r : r.union(right.range(s));
         Range kept = widen ? r.widen(union) : union;
         if (!kept.isAny()) {
           facts.put(s, kept);
@@ -179,6 +181,9 @@ final class Merge {
     Holding a = left.holdings.get(key);
     Holding b = right.holdings.get(key);
     Holding kept = a != null ? a : holding;
+    if (kept.isLodged() && !isLodgedAlike(key)) {
+      return;
+    }
     if (a != null && b != null && !b.shared().equals(a.shared())) {
       kept = a.sharedWith(b.shared());
     }
@@ -196,6 +201,16 @@ final class Merge {
               kept.shared());
     }
     result.holdings.put(key, kept);
+  }
+
+  /**
+   * What a callee left inside an object, or took out of one, here and elsewhere, or nowhere, there:
+   * where it is can no longer be said, so it is left to the owners of those objects.
+   */
+  private boolean isLodgedAlike(Holding.Key key) {
+    return left.holdings.containsKey(key)
+        && right.holdings.containsKey(key)
+        && Set.copyOf(left.namesOf(key.object())).equals(Set.copyOf(right.namesOf(key.object())));
   }
 
   private Optional<Segment> joinSegment(Segment s) {

@@ -1,6 +1,7 @@
 package org.zaudit.analysis;
 
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.zaudit.analysis.Location.At;
 import org.zaudit.analysis.Location.Field;
 import org.zaudit.analysis.Location.Global;
@@ -22,6 +23,8 @@ import org.zaudit.analysis.Symbol.Text;
  * replaced by what they come from.
  */
 final class Naming {
+  private static final Pattern PLAIN = Pattern.compile("[\\w.\\->\\[\\]()%]*");
+
   private final Function<Made, String> made;
   private final boolean forPeople;
 
@@ -71,7 +74,7 @@ final class Naming {
       case Global(String name) -> text.append(name);
       case Pointee(Symbol p) -> {
         String pointer = of(p);
-        boolean plain = pointer.matches("[\\w.\\->\\[\\]()%]*");
+        boolean plain = PLAIN.matcher(pointer).matches();
         text.append(plain ? pointer : "(" + pointer + ")");
         arrow = true;
       }

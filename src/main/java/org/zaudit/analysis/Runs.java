@@ -93,15 +93,19 @@ final class Runs {
         .anyMatch(e -> e.getValue().net() > 0 && e.getKey().object().equals(value.object()));
   }
 
-  /** Which element of an array the location is, or is a member of. */
+  /** Which element of an array the location is, or is a member of, or hangs on. */
   private static Optional<Symbol> slotIndex(Location location) {
     if (isElement(location)) {
       return Optional.of(location.lastIndex());
     }
-    return location.steps().reversed().stream()
-        .filter(Location.At.class::isInstance)
-        .map(step -> ((Location.At) step).index())
-        .findFirst();
+    Optional<Symbol> here =
+        location.steps().reversed().stream()
+            .filter(Location.At.class::isInstance)
+            .map(step -> ((Location.At) step).index())
+            .findFirst();
+    return here.isEmpty() && location.base() instanceof Location.Pointee(Content(Location pointer))
+        ? slotIndex(pointer)
+        : here;
   }
 
   private static boolean hasMovedOn(State state, Symbol index) {

@@ -57,7 +57,6 @@ final class Standing {
    * @param round it comes round a loop
    */
   Arrival arrive(State state, boolean round) {
-    Merge.tidy(state);
     State.Shape shape = state.shape();
     State before = states.get(shape);
     if (before == null && round) {
@@ -71,6 +70,7 @@ final class Standing {
       if (states.size() >= Bounds.STATES_PER_NODE) {
         return new Arrival.OneTooMany();
       }
+      Merge.tidy(state);
       states.put(shape, state);
       return news(shape);
     }
@@ -94,6 +94,9 @@ final class Standing {
    * null when none fits.
    */
   private @Nullable State withEmptyRuns(State arriving, State.Shape shape) {
+    if (arriving.segments.isEmpty()) {
+      return null;
+    }
     for (State candidate :
         states.values().stream().sorted(Comparator.comparingInt(s -> s.trail.length())).toList()) {
       State copy = candidate.copy();
@@ -121,9 +124,9 @@ final class Standing {
     return states.entrySet().stream()
         .filter(e ->
             agreeElsewhere(shape, e.getKey())
-                && !saysWhich(arriving, e.getValue())
                 && isNothingIn(arriving, shape, e.getValue(), e.getKey())
-                && isNothingIn(e.getValue(), e.getKey(), arriving, shape))
+                && isNothingIn(e.getValue(), e.getKey(), arriving, shape)
+                && !saysWhich(arriving, e.getValue()))
         .map(Map.Entry::getKey)
         .findFirst();
   }

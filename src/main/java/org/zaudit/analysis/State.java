@@ -211,6 +211,22 @@ final class State {
             s -> s.anyPart(part -> part instanceof Content(Location l) && l.startsWith(place)));
   }
 
+  /**
+   * Variables that nobody reads any more. One that still names what this function deals in stays:
+   * as long as an object has a name it is not lost.
+   */
+  void forgetVariables(Predicate<String> dead) {
+    Set<Symbol> dealtIn = new HashSet<>();
+    holdings.keySet().forEach(k -> dealtIn.add(k.object()));
+    memory
+        .entrySet()
+        .removeIf(e ->
+            e.getKey().base() instanceof Location.Local(String name)
+                && dead.test(name)
+                && !dealtIn.contains(e.getValue())
+                && !dealtIn.contains(e.getValue().object()));
+  }
+
   /** A value of a function that gives each of its values once. */
   static Symbol once(Symbol made, String callee) {
     return new Operation("once", made, new Symbol.Named("given by " + callee));
@@ -479,9 +495,11 @@ final class State {
     Map<Key, Holding.Shape> held = new HashMap<>();
     Map<Key, Set<Location>> names = new HashMap<>();
     Map<Symbol, Set<Location>> namesOfHeld = new HashMap<>();
-    Predicate<Symbol> canBeNamed = canBeNamed();
+    boolean any = holdings.values().stream().anyMatch(h -> h.net() <= 0);
+    Predicate<Symbol> canBeNamed = any ? canBeNamed() : _ -> false;
     holdings.forEach((k, h) -> {
-      if (h.net() > 0 || (h.net() < 0 || h.release().happened()) && canBeNamed.test(k.object())) {
+      boolean told = h.net() > 0 || h.release().happened() && canBeNamed.test(k.object());
+      if (told && !h.isLodged()) {
         held.put(k, h.shape());
         if (h.net() > 0 && h.owned()) {
           names.put(k, namesOfHeld.computeIfAbsent(k.object(), _ -> new HashSet<>()));
@@ -519,31 +537,33 @@ final class State {
    * True of values that an expression can still mean: what is given back and out of reach is past.
    */
   private Predicate<Symbol> canBeNamed() {
-    Set<Symbol> mentioned = new HashSet<>();
-    Predicate<Symbol> collect =
-        part -> {
-          mentioned.add(part);
-          return false;
-        };
-    memory.values().forEach(v -> v.anyPart(collect));
-    returned.ifPresent(r -> r.anyPart(collect));
-    return s -> canBeNamed(s, mentioned);
+    Set<Symbol> named = new HashSet<>();
+    memory.values().forEach(v -> addNamed(v, named));
+    returned.ifPresent(r -> addNamed(r, named));
+    return s -> canBeNamed(s, named);
   }
 
-  private static boolean canBeNamed(Symbol s, Set<Symbol> mentioned) {
-    return mentioned.contains(s)
+  /**
+   * A pointer also names what it points into; what was worked out from a value names only itself.
+   */
+  private static void addNamed(Symbol value, Set<Symbol> named) {
+    named.add(value);
+    named.add(value.object());
+  }
+
+  private static boolean canBeNamed(Symbol s, Set<Symbol> named) {
+    return named.contains(s)
         || switch (s) {
           case Constant _, Symbol.Named _, Symbol.Text _, Symbol.Argument _ -> true;
           case Symbol.Made _, Symbol.Merged _, Symbol.Aged _ -> false;
-          case Content(Location l) -> canBeNamed(l, mentioned);
-          case Symbol.Address(Location l) -> canBeNamed(l, mentioned);
-          case Operation(_, Symbol a, Symbol b) ->
-              canBeNamed(a, mentioned) && canBeNamed(b, mentioned);
+          case Content(Location l) -> canBeNamed(l, named);
+          case Symbol.Address(Location l) -> canBeNamed(l, named);
+          case Operation(_, Symbol a, Symbol b) -> canBeNamed(a, named) && canBeNamed(b, named);
         };
   }
 
-  private static boolean canBeNamed(Location l, Set<Symbol> mentioned) {
-    return !(l.base() instanceof Location.Pointee(Symbol p)) || canBeNamed(p, mentioned);
+  private static boolean canBeNamed(Location l, Set<Symbol> named) {
+    return !(l.base() instanceof Location.Pointee(Symbol p)) || canBeNamed(p, named);
   }
 
   /** Flags in the structures that hold what is held: as a rule one of them says so. */

@@ -7,7 +7,7 @@ import org.zaudit.source.Span;
 import org.zaudit.syntax.Syntax.Outcome;
 
 /** Parses text that no preprocessor touched, and shows the tree. */
-final class Reading {
+public final class Reading {
   private Reading() {}
 
   static Expanded plain(String text) {
@@ -31,7 +31,7 @@ final class Reading {
   }
 
   /** Requires that nothing is lost. */
-  static FunctionDefinition function(String text) {
+  public static FunctionDefinition function(String text) {
     Outcome outcome = parse(text);
     assertThat(outcome).isInstanceOf(Outcome.Parsed.class);
     Outcome.Parsed parsed = (Outcome.Parsed) outcome;
