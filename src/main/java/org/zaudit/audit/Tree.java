@@ -87,7 +87,7 @@ record Tree(
           new TreeChange(
               change.put(),
               change.gone(),
-              change.names(),
+              change.resolved(),
               change.headerMacros(),
               change.fileMacros(),
               worlds));
@@ -122,17 +122,20 @@ record Tree(
           continue;
         }
         change.put().add(fresh.id());
-        if (known == null || !fresh.resolvesLike(known)) {
-          change.names().add(fresh.id().name());
+        if (known == null) {
+          change.resolved().add(fresh);
+        } else if (!fresh.resolvesLike(known)) {
+          change.resolved().add(known);
+          change.resolved().add(fresh);
         }
         setDefinition(fresh.id(), Optional.of(fresh));
       }
-      left.keySet().stream()
-          .sorted(FunctionId.ORDER)
-          .forEach(id -> {
-            change.gone().add(id);
-            change.names().add(id.name());
-            setDefinition(id, Optional.empty());
+      left.values().stream()
+          .sorted(Comparator.comparing(Definition::id, FunctionId.ORDER))
+          .forEach(gone -> {
+            change.gone().add(gone.id());
+            change.resolved().add(gone);
+            setDefinition(gone.id(), Optional.empty());
           });
     }
 

@@ -10,7 +10,8 @@ import java.util.Set;
  *
  * @param put functions that are new or have another text or condition
  * @param gone functions that are no longer there
- * @param names of functions for which calls may find other definitions than before
+ * @param resolved functions, as they were or as they are, that calls of their names may find where
+ *     they did not before, or no longer find
  * @param headerMacros names of macros that headers define otherwise than before
  * @param fileMacros names of macros that a file defines otherwise than before, by file
  * @param worlds whether the tree has other worlds than before
@@ -18,7 +19,7 @@ import java.util.Set;
 record TreeChange(
     Set<FunctionId> put,
     Set<FunctionId> gone,
-    Set<String> names,
+    Set<Definition> resolved,
     Set<String> headerMacros,
     Map<String, Set<String>> fileMacros,
     boolean worlds) {

@@ -130,7 +130,7 @@ record TreeState(
     Set<FunctionId> stale = new HashSet<>(change.put());
     stale.addAll(change.gone());
     Mentions mentions = mentions(after);
-    stale.addAll(mentions.of(change.names()));
+    change.resolved().forEach(function -> stale.addAll(mentions.ofFunction(function)));
     stale.addAll(mentions.ofMacros(change.headerMacros()));
     change
         .fileMacros()
