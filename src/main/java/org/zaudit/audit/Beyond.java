@@ -58,7 +58,7 @@ final class Beyond {
       this.wanted = wanted;
       this.old = before.worlds().get(world);
       this.now = after.worlds().get(world);
-      this.called = new Called(new Scope(after.tree(), world));
+      this.called = new Called(new Scope(after.tree(), world, after.workshop().vocabulary()));
     }
 
     Set<FunctionId> functions() {

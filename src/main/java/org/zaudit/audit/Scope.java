@@ -18,6 +18,7 @@ import org.zaudit.source.MacroDefinition;
 final class Scope {
   private final Tree tree;
   private final int world;
+  private final Vocabulary vocabulary;
   private final Map<InHeaders, List<MacroDefinition>> fromHeaders = new HashMap<>();
   private final Map<String, Map<String, List<Target>>> targets = new HashMap<>();
   private final Map<String, Map<String, Reached>> reached = new HashMap<>();
@@ -25,9 +26,10 @@ final class Scope {
   /** A macro for a file of a component that does not define it. */
   private record InHeaders(String component, String name) {}
 
-  Scope(Tree tree, int world) {
+  Scope(Tree tree, int world, Vocabulary vocabulary) {
     this.tree = tree;
     this.world = world;
+    this.vocabulary = vocabulary;
   }
 
   /** A definition that a call may mean, and when it means this one. */
@@ -136,7 +138,8 @@ final class Scope {
   }
 
   private Reached reached(String file, String macro) {
-    if (!tree.macros().containsKey(macro) && ownMacros(file, macro).isEmpty()) {
+    if (vocabulary.isCall(macro)
+        || !tree.macros().containsKey(macro) && ownMacros(file, macro).isEmpty()) {
       return Reached.NOTHING;
     }
     Map<String, Reached> known =
@@ -160,7 +163,7 @@ final class Scope {
         Identifiers.forEach(
             definition.body(),
             word -> {
-              if (names.add(word)) {
+              if (names.add(word) && !vocabulary.isCall(word)) {
                 open.add(word);
               }
             });

@@ -90,7 +90,7 @@ record TreeState(
     List<Callable<Settled>> pieces = new ArrayList<>();
     for (int world = 0; world < worlds.size(); world++) {
       WorldState known = before.get(world);
-      Scope scope = new Scope(after, world);
+      Scope scope = new Scope(after, world, workshop.vocabulary());
       pieces.add(() -> settle(known, scope, wanted, stale));
     }
     List<WorldState> settled = new ArrayList<>();

@@ -73,7 +73,7 @@ final class Viewer {
 
   /** Every place once: where each named function has the effect, or else its head. */
   private List<RelatedLine> related(FunctionId id, TreeFinding found) {
-    Scope scope = new Scope(state.tree(), found.world());
+    Scope scope = new Scope(state.tree(), found.world(), state.workshop().vocabulary());
     Set<RelatedLine> lines = new LinkedHashSet<>();
     for (Finding.Related related : found.finding().related()) {
       for (Scope.Target target : scope.functions(id.file(), related.function())) {

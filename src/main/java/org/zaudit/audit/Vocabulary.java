@@ -37,6 +37,11 @@ final class Vocabulary {
         || concerning.computeIfAbsent(body, b -> rules.concerns(Set.copyOf(b.mentions())));
   }
 
+  /** Whether a macro of this name is taken for a call, so that nobody looks at what it holds. */
+  boolean isCall(String macro) {
+    return rules.knows(macro);
+  }
+
   /**
    * A text that those who deal with resources could misjudge if they call it: it keeps an argument,
    * or does not come back. The latter is known by its own words only, since every assertion expands
