@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -29,13 +28,9 @@ record Message(
   private static final Pattern POSTMARK =
       Pattern.compile("From (\\S+) .*\\d\\d:\\d\\d:\\d\\d \\d{4}\\s*");
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{40}");
-  private static final Pattern HEADER = Pattern.compile("([A-Za-z][A-Za-z0-9-]*):(.*)");
   private static final Pattern TAG = Pattern.compile("^(\\[[^\\]]*\\]\\s*|(?i:re|aw):\\s*)+");
   private static final Pattern ENCODED =
       Pattern.compile("=\\?([^?\\s]+)\\?([bBqQ])\\?([^?\\s]*)\\?=(\\s+(?==\\?))?");
-
-  /** Longer ones are no headers that a mailer wrote. */
-  private static final int MOST_HEADERS = 1_000;
 
   /** The patches in a text, in its order. */
   static List<Message> split(byte[] bytes) {
@@ -80,9 +75,9 @@ record Message(
 
   private static Message of(Optional<String> postmark, String text) {
     Map<String, String> headers = new LinkedHashMap<>();
-    int body = headers(text, headers);
+    int body = Mime.headers(text, headers);
     boolean isMail = headers.containsKey("subject") || headers.containsKey("from");
-    String content = isMail ? decoded(text.substring(body), headers) : text;
+    String content = isMail ? unified(Mime.text(text.substring(body), headers)) : text;
     return new Message(
         postmark.filter(HASH.asMatchPredicate()),
         isMail,
@@ -93,66 +88,6 @@ record Message(
         Optional.ofNullable(headers.get("from")).map(Message::words).map(Message::name),
         Optional.ofNullable(headers.get("date")),
         content.getBytes(StandardCharsets.ISO_8859_1));
-  }
-
-  /** Reads headers, if there are any. Returns where the body begins. */
-  private static int headers(String text, Map<String, String> headers) {
-    int at = 0;
-    String last = "";
-    for (int lines = 0; at < text.length() && lines < MOST_HEADERS; lines++) {
-      int end = endOfLine(text, at);
-      String line = text.substring(at, Math.min(end, at + 10_000)).stripTrailing();
-      at = end;
-      if (line.isEmpty()) {
-        return at;
-      }
-      Matcher header = HEADER.matcher(line);
-      if ((line.startsWith(" ") || line.startsWith("\t")) && !last.isEmpty()) {
-        headers.computeIfPresent(last, (_, value) -> value + " " + line.strip());
-      } else if (header.matches()) {
-        last = header.group(1).toLowerCase(Locale.ROOT);
-        headers.putIfAbsent(last, header.group(2).strip());
-      } else {
-        headers.clear();
-        return 0;
-      }
-    }
-    return at;
-  }
-
-  private static String decoded(String body, Map<String, String> headers) {
-    String encoding =
-        headers.getOrDefault("content-transfer-encoding", "").toLowerCase(Locale.ROOT);
-    return switch (encoding) {
-      case "base64" -> latin(Base64.getMimeDecoder().decode(ascii(body)));
-      case "quoted-printable" -> quoted(body, false);
-      default -> body;
-    };
-  }
-
-  /** Quoted-printable (RFC 2045, 6.7), and its form for headers (RFC 2047, 4.2). */
-  private static String quoted(String text, boolean header) {
-    var out = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (header && c == '_') {
-        out.append(' ');
-      } else if (c == '=' && text.startsWith("\n", i + 1)) {
-        i++;
-      } else if (c == '=' && text.startsWith("\r\n", i + 1)) {
-        i += 2;
-      } else if (c == '=' && i + 2 < text.length() && isHex(text, i + 1) && isHex(text, i + 2)) {
-        out.append((char) Integer.parseInt(text.substring(i + 1, i + 3), 16));
-        i += 2;
-      } else {
-        out.append(c);
-      }
-    }
-    return out.toString();
-  }
-
-  private static boolean isHex(String text, int at) {
-    return Character.digit(text.charAt(at), 16) >= 0;
   }
 
   /** A header as people read it (RFC 2047). */
@@ -167,7 +102,7 @@ record Message(
       byte[] bytes =
           word.group(2).equalsIgnoreCase("b")
               ? Base64.getDecoder().decode(ascii(content))
-              : quoted(content, true).getBytes(StandardCharsets.ISO_8859_1);
+              : Mime.quoted(content, true).getBytes(StandardCharsets.ISO_8859_1);
       return new String(bytes, java.nio.charset.Charset.forName(word.group(1)));
     } catch (IllegalArgumentException _) {
       return word.group();
@@ -184,10 +119,6 @@ record Message(
 
   private static byte[] ascii(String text) {
     return text.getBytes(StandardCharsets.ISO_8859_1);
-  }
-
-  private static String latin(byte[] bytes) {
-    return new String(bytes, StandardCharsets.ISO_8859_1);
   }
 
   private static int endOfLine(String text, int at) {

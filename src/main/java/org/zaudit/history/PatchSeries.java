@@ -12,18 +12,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.jgit.lib.CommitBuilder;
-import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.PersonIdent;
-import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.patch.FileHeader;
 import org.eclipse.jgit.patch.FormatError;
 import org.eclipse.jgit.patch.Patch;
-import org.eclipse.jgit.patch.PatchApplier;
-import org.eclipse.jgit.revwalk.RevWalk;
 import org.zaudit.rules.UserError;
 
 /**
@@ -36,7 +32,11 @@ final class PatchSeries {
   private static final Pattern HUNK =
       Pattern.compile("@@ -\\d{1,9}(,\\d{1,9})? \\+\\d{1,9}(,\\d{1,9})? @@");
 
-  private final Repository repository;
+  /**
+   * Each becomes a commit to analyse; the longest series that kernel developers sent had hundreds.
+   */
+  private static final int MOST_PATCHES = 2_000;
+
   private final Overlay overlay;
   private final Commit base;
   private final List<Step> steps = new ArrayList<>();
@@ -46,8 +46,7 @@ final class PatchSeries {
   /** A patch as a commit, and the tree that it leads to. */
   record Step(Commit commit, ObjectId tree) {}
 
-  PatchSeries(Repository repository, Overlay overlay, Commit base, ObjectId tree) {
-    this.repository = repository;
+  PatchSeries(Overlay overlay, Commit base, ObjectId tree) {
     this.overlay = overlay;
     this.base = base;
     this.tree = tree;
@@ -70,41 +69,41 @@ final class PatchSeries {
         String place = text.name() + (messages.size() == 1 ? "" : ", patch " + (i + 1));
         any |= apply(messages.get(i), place, strip);
       }
-      if (!any) {
-        throw new UserError(
-            "there is no patch in it", text.name(), "give the output of git diff or format-patch");
+      // The letter that introduces a series, or that of an empty commit.
+      boolean isLetter = texts.size() > 1 && messages.stream().allMatch(Message::isMail);
+      if (!any && !isLetter) {
+        throw noPatch(text.name());
       }
     }
+    if (steps.isEmpty()) {
+      throw noPatch(texts.getFirst().name());
+    }
+  }
+
+  private static UserError noPatch(String place) {
+    return new UserError(
+        "there is no patch in it", place, "give the output of git diff or format-patch");
   }
 
   /** Whether there was something to apply: the letter that introduces a series has no patch. */
   private boolean apply(Message message, String place, int strip) {
-    byte[] body = StrippedPaths.of(message.body(), strip);
+    byte[] body = PatchText.of(message.body(), strip);
     Patch patch = parse(body, place);
     if (patch.getFiles().isEmpty()) {
       return false;
     }
+    if (steps.size() == MOST_PATCHES) {
+      throw new UserError("more than " + MOST_PATCHES + " patches", place, "split the series");
+    }
     demandHunks(body, patch, place);
     try (ObjectInserter inserter = overlay.inserter();
-        ObjectReader reader = overlay.reader();
-        RevWalk walk = new RevWalk(reader)) {
-      Patch clean = demandHarmless(patch, reader, place);
-      ObjectId after = tree;
-      if (!clean.getFiles().isEmpty()) {
-        PatchApplier.Result result =
-            new PatchApplier(repository, walk.parseTree(tree), inserter).applyPatch(clean);
-        if (!result.getErrors().isEmpty()) {
-          throw new UserError(
-              "does not apply: " + oneLine(result.getErrors().getFirst().toString()),
-              place,
-              REMEDY);
-        }
-        after = result.getTreeId();
-      }
-      demandLinksStayInside(clean, reader, after, place);
+        ObjectReader reader = overlay.reader()) {
+      ObjectId after = apply(patch, new PatchedTree(reader, inserter, tree), reader, place);
       steps.add(new Step(commit(message, after, inserter, place), after));
       tree = after;
       return true;
+    } catch (TextHunks.Misfit e) {
+      throw new UserError("does not apply: " + e.getMessage(), place, REMEDY);
     } catch (IOException | RuntimeException e) {
       if (e instanceof UserError error) {
         throw error;
@@ -112,6 +111,35 @@ final class PatchSeries {
       // JGit answers some malformed patches with unchecked exceptions.
       throw new UserError("does not apply: " + Reason.of(e), place, REMEDY);
     }
+  }
+
+  private ObjectId apply(Patch patch, PatchedTree files, ObjectReader reader, String place)
+      throws IOException, TextHunks.Misfit {
+    var paths = new PatchPaths(reader, tree);
+    for (FileHeader file : patch.getFiles()) {
+      paths
+          .fault(file)
+          .ifPresent(fault -> {
+            throw new UserError(fault, place, "nothing of it was applied");
+          });
+      switch (file.getPatchType()) {
+        case UNIFIED -> {
+          demandText(file, place);
+          // There is no C in another repository's commit.
+          if (!isSubmodule(file)) {
+            files.apply(file);
+          }
+        }
+        case BINARY, GIT_BINARY -> skipped.add(file.getNewPath());
+      }
+    }
+    ObjectId after = files.write();
+    demandLinksStayInside(patch, reader, after, place);
+    return after;
+  }
+
+  private static boolean isSubmodule(FileHeader file) {
+    return FileMode.GITLINK.equals(file.getOldMode()) || FileMode.GITLINK.equals(file.getNewMode());
   }
 
   private static Patch parse(byte[] body, String place) {
@@ -133,32 +161,6 @@ final class PatchSeries {
           REMEDY);
     }
     return patch;
-  }
-
-  /** The part of a patch that is applied. */
-  private Patch demandHarmless(Patch patch, ObjectReader reader, String place) throws IOException {
-    var paths = new PatchPaths(reader, tree);
-    var clean = new Patch();
-    for (FileHeader file : patch.getFiles()) {
-      paths
-          .fault(file)
-          .ifPresent(fault -> {
-            throw new UserError(fault, place, "nothing of it was applied");
-          });
-      switch (file.getPatchType()) {
-        case UNIFIED -> {
-          demandText(file, place);
-          // What git makes of line ends matters to no analysis, and what a patch says of filters
-          // must not be followed.
-          if (!file.getNewPath().endsWith(Constants.DOT_GIT_ATTRIBUTES)
-              && !file.getOldPath().endsWith(Constants.DOT_GIT_ATTRIBUTES)) {
-            clean.addFile(file);
-          }
-        }
-        case BINARY, GIT_BINARY -> skipped.add(file.getNewPath());
-      }
-    }
-    return clean;
   }
 
   private static void demandText(FileHeader file, String place) {
@@ -185,6 +187,10 @@ final class PatchSeries {
     for (int at = start; at >= 0 && at < text.length(); at = text.indexOf('\n', at) + 1) {
       if (text.startsWith("@@", at)) {
         heads++;
+        if (text.startsWith("@@@", at)) {
+          throw new UserError(
+              "is the combined diff of a merge", place, "give git diff with the first parent");
+        }
         if (!HUNK.matcher(text.substring(at, Math.min(text.length(), at + 80))).lookingAt()) {
           throw new UserError("is malformed: a hunk has no proper head", place, REMEDY);
         }

@@ -34,6 +34,12 @@ final class Proposals {
   }
 
   Proposed of(Proposal proposal) {
+    Proposed proposed = made(proposal);
+    PartialClone.demandContents(repository, walk, proposed.selection());
+    return proposed;
+  }
+
+  private Proposed made(Proposal proposal) {
     return switch (proposal) {
       case Proposal.Range(String base, String head) -> range(base, head);
       case Proposal.Staged() -> local("staged changes", true);
@@ -100,7 +106,7 @@ final class Proposals {
   private Proposed patches(String base, List<Proposal.Text> texts, int strip) {
     RevCommit on = commit(base);
     Commit described = describe(on);
-    var series = new PatchSeries(repository, overlay, described, on.getTree().getId());
+    var series = new PatchSeries(overlay, described, on.getTree().getId());
     series.apply(texts, strip);
     List<Commit> commits = new ArrayList<>();
     for (PatchSeries.Step step : series.steps()) {
