@@ -1,5 +1,6 @@
 package org.zaudit.audit;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -12,6 +13,7 @@ import org.zaudit.history.History;
  * @param head what the audited revision resolves to; empty for a repository without commits
  * @param name the repository's name, as people call it
  * @param rules the rules that were applied, in the order given
+ * @param suppressed findings that comments silence; none of {@code findings} is among them
  */
 public record Audit(
     Optional<String> head,
@@ -20,12 +22,27 @@ public record Audit(
     List<AppliedRule> rules,
     CoverageCounts coverage,
     List<Life> findings,
-    List<Notice> notices) {
+    List<Notice> notices,
+    List<Suppressed> suppressed) {
+
+  /** One in which no finding is silenced. */
+  public Audit(
+      Optional<String> head,
+      String name,
+      Range range,
+      List<AppliedRule> rules,
+      CoverageCounts coverage,
+      List<Life> findings,
+      List<Notice> notices) {
+    this(head, name, range, rules, coverage, findings, notices, List.of());
+  }
 
   public Audit {
     rules = List.copyOf(rules);
     findings = findings.stream().sorted(Life.ORDER).toList();
     notices = List.copyOf(notices);
+    suppressed =
+        suppressed.stream().sorted(Comparator.comparing(Suppressed::life, Life.ORDER)).toList();
   }
 
   /**
@@ -39,19 +56,24 @@ public record Audit(
 
   static Audit run(History history, AuditRequest request, Engine engine, AuditListener listener) {
     try (var run = new AuditRun(history, request, engine, listener)) {
-      return run.run();
+      return Suppressed.setApart(history, run.run());
     }
   }
 
   /** The same audit, showing only these findings. What it looked at stays. */
   public Audit only(Predicate<Life> shown) {
-    return new Audit(
-        head, name, range, rules, coverage, findings.stream().filter(shown).toList(), notices);
+    return with(findings.stream().filter(shown).toList())
+        .withSuppressed(suppressed.stream().filter(s -> shown.test(s.life())).toList());
   }
 
   /** The same audit with other findings. */
   Audit with(List<Life> others) {
-    return new Audit(head, name, range, rules, coverage, others, notices);
+    return new Audit(head, name, range, rules, coverage, others, notices, suppressed);
+  }
+
+  /** The same audit with other findings that are silenced. */
+  Audit withSuppressed(List<Suppressed> others) {
+    return new Audit(head, name, range, rules, coverage, findings, notices, others);
   }
 
   /**

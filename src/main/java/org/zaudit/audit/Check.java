@@ -52,7 +52,10 @@ public record Check(Audit audit, boolean passes) {
       Engine engine,
       AuditListener listener) {
     try (var run = new CheckRun(history, proposed, request, engine, listener)) {
-      return run.run();
+      Check check = run.run();
+      List<Suppressed> suppressed =
+          check.audit.notices().stream().flatMap(n -> n.suppressed().stream()).toList();
+      return new Check(check.audit.withSuppressed(suppressed), check.passes);
     }
   }
 }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.zaudit.history.Content;
+import org.zaudit.history.History;
 
 /**
  * A comment that silences a check where it stands.
@@ -16,6 +18,18 @@ import java.util.regex.Pattern;
 record Ignore(String file, int line, String check, String reason) {
   private static final Pattern COMMENT =
       Pattern.compile("(?:/\\*|//)\\s*zaudit:\\s*ignore\\s+([a-z-]+)\\s*(?::([^*]*))?");
+
+  /** The comments of a file of a commit; none where it cannot be read. */
+  static List<Ignore> in(History history, String commit, String file) {
+    return history
+        .file(commit, file)
+        .map(content ->
+            switch (content) {
+              case Content.Bytes(byte[] bytes) -> in(file, bytes);
+              case Content.TooLarge _, Content.Unreadable _ -> List.<Ignore>of();
+            })
+        .orElse(List.of());
+  }
 
   /** The comments of a file, from top to bottom. */
   static List<Ignore> in(String file, byte[] bytes) {
@@ -42,12 +56,13 @@ record Ignore(String file, int line, String check, String reason) {
     return found;
   }
 
-  /** Whether it silences a finding that is reported there. */
-  boolean silences(String where, int reported, String id) {
+  /** Whether it silences this finding: it stands on its line, or on the one above. */
+  boolean silences(Life life) {
+    Place at = life.location();
     return !reason.isEmpty()
-        && check.equals(id)
-        && file.equals(where)
-        && (line == reported || line == reported - 1);
+        && check.equals(life.check().id())
+        && file.equals(at.file())
+        && (line == at.line() || line == at.line() - 1);
   }
 
   /** The comment itself, wherever it stands. */

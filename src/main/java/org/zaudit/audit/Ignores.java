@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.zaudit.history.Content;
 import org.zaudit.history.History;
 
 /**
@@ -21,7 +20,7 @@ final class Ignores {
   private final String head;
   private final Map<String, List<Ignore>> known = new HashMap<>();
   private final Set<Ignore> added = new LinkedHashSet<>();
-  private final Map<Ignore, String> silenced = new HashMap<>();
+  private final Map<Ignore, Life> silenced = new HashMap<>();
 
   /**
    * Reads the files that a change touches.
@@ -35,7 +34,7 @@ final class Ignores {
     List<Ignore> after = new ArrayList<>();
     for (String file : changedFiles) {
       for (String base : bases) {
-        read(base, file).forEach(ignore -> before.add(ignore.text()));
+        Ignore.in(history, base, file).forEach(ignore -> before.add(ignore.text()));
       }
       after.addAll(at(file));
     }
@@ -47,28 +46,14 @@ final class Ignores {
   }
 
   private List<Ignore> at(String file) {
-    return known.computeIfAbsent(file, f -> read(head, f));
-  }
-
-  private List<Ignore> read(String commit, String file) {
-    return history
-        .file(commit, file)
-        .map(content ->
-            switch (content) {
-              case Content.Bytes(byte[] bytes) -> Ignore.in(file, bytes);
-              case Content.TooLarge _, Content.Unreadable _ -> List.<Ignore>of();
-            })
-        .orElse(List.of());
+    return known.computeIfAbsent(file, f -> Ignore.in(history, head, f));
   }
 
   /** The comment that silences a finding, if there is one. */
   Optional<Ignore> silencing(Life life) {
-    Place place = life.location();
     Optional<Ignore> found =
-        at(place.file()).stream()
-            .filter(i -> i.silences(place.file(), place.line(), life.check().id()))
-            .findFirst();
-    found.ifPresent(ignore -> silenced.putIfAbsent(ignore, life.message()));
+        at(life.location().file()).stream().filter(i -> i.silences(life)).findFirst();
+    found.ifPresent(ignore -> silenced.putIfAbsent(ignore, life));
     return found;
   }
 
@@ -82,24 +67,30 @@ final class Ignores {
     Set<Ignore> said = new HashSet<>();
     for (Ignore ignore : added) {
       if (said.add(ignore)) {
-        String message = silenced.get(ignore);
+        Life life = silenced.get(ignore);
         notices.add(
             new Notice(
-                message == null
+                life == null
                     ? Notice.Kind.SUPPRESSION_WITHOUT_REASON
                     : Notice.Kind.SUPPRESSION_ADDED,
                 Optional.of(ignore.file()),
                 Optional.empty(),
                 OptionalInt.of(ignore.line()),
-                text(ignore, message)));
+                text(ignore, life),
+                Optional.ofNullable(life).map(l -> new Suppressed(l, ignore.reason(), true))));
       }
     }
     return notices;
   }
 
-  private static String text(Ignore ignore, @org.jspecify.annotations.Nullable String message) {
-    if (message != null) {
-      return "this change silences " + ignore.check() + " (" + ignore.reason() + "): " + message;
+  private static String text(Ignore ignore, @org.jspecify.annotations.Nullable Life life) {
+    if (life != null) {
+      return "this change silences "
+          + ignore.check()
+          + " ("
+          + ignore.reason()
+          + "): "
+          + life.message();
     }
     return ignore.reason().isEmpty()
         ? "without a reason, this silences nothing; write zaudit: ignore "

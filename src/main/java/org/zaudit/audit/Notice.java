@@ -4,9 +4,24 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.zaudit.history.Damage;
 
-/** Something that is no finding, but that a reader must know in order to trust the report. */
+/**
+ * Something that is no finding, but that a reader must know in order to trust the report.
+ *
+ * @param suppressed the finding of which it tells that it is silenced
+ */
 public record Notice(
-    Kind kind, Optional<String> file, Optional<String> function, OptionalInt line, String text) {
+    Kind kind,
+    Optional<String> file,
+    Optional<String> function,
+    OptionalInt line,
+    String text,
+    Optional<Suppressed> suppressed) {
+
+  /** One that tells of no finding. */
+  public Notice(
+      Kind kind, Optional<String> file, Optional<String> function, OptionalInt line, String text) {
+    this(kind, file, function, line, text, Optional.empty());
+  }
 
   public enum Kind {
     SUPPRESSION_ADDED("suppression-added"),

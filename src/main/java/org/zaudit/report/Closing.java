@@ -91,6 +91,11 @@ final class Closing {
     if (!audit.findings().isEmpty()) {
       text.append(" (").append(kinds(audit.findings())).append(")");
     }
+    if (!audit.suppressed().isEmpty()) {
+      text.append(", and ")
+          .append(number(audit.suppressed().size()))
+          .append(" that a comment silences,");
+    }
     text.append(" in ").append(count(audit.range().commits(), "commit"));
     text.append(" and ").append(count(audit.coverage().distinctFunctions(), "distinct function"));
     options.elapsed().ifPresent(time -> text.append(", ").append(seconds(time)));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.zaudit.analysis.Confidence;
 import org.zaudit.audit.Audit;
@@ -18,6 +19,9 @@ import org.zaudit.audit.Notice;
 final class GitHubReport {
   /** GitHub shows no more of a kind for one step, and drops the rest without a word. */
   private static final int SHOWN = 10;
+
+  /** GitHub takes no summary beyond 1 MiB, and says so where nobody looks. */
+  private static final int ROWS = 200;
 
   private enum Kind {
     ERROR("error"),
@@ -137,21 +141,27 @@ final class GitHubReport {
     text.append(GateText.summary(check)).append(".\n\n");
     if (!check.audit().findings().isEmpty()) {
       text.append("| | check | where | what |\n| --- | --- | --- | --- |\n");
-      for (Life life : check.audit().findings()) {
+      List<Life> findings = check.audit().findings();
+      for (Life life : findings.subList(0, Math.min(ROWS, findings.size()))) {
         text.append("| ").append(life.state().id()).append(", ").append(life.confidence().id());
         text.append(" | ").append(life.check().id());
         text.append(" | ").append(cell(life.location().file() + ":" + life.location().line()));
         text.append(" | ").append(cell(life.message())).append(" |\n");
       }
-      text.append('\n');
+      text.append('\n').append(more(findings.size()));
     }
-    for (Notice notice : check.audit().notices()) {
+    List<Notice> notices = check.audit().notices();
+    for (Notice notice : notices.subList(0, Math.min(ROWS, notices.size()))) {
       text.append("- ").append(notice.kind().id()).append(": ");
       notice.file().ifPresent(file -> text.append(cell(file)).append(' '));
       notice.line().ifPresent(line -> text.append("line ").append(line).append(' '));
       text.append(cell(notice.text())).append('\n');
     }
-    return text.toString();
+    return text.append('\n').append(more(notices.size())).toString();
+  }
+
+  private static String more(int all) {
+    return all > ROWS ? "And " + (all - ROWS) + " more.\n\n" : "";
   }
 
   /** Nothing in it is Markdown or HTML. */

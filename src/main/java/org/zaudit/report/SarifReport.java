@@ -4,13 +4,14 @@ import static org.zaudit.report.JsonText.wellFormed;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.zaudit.analysis.Check;
 import org.zaudit.audit.Audit;
 import org.zaudit.audit.Life;
 import org.zaudit.audit.Notice;
+import org.zaudit.audit.Suppressed;
 import tools.jackson.core.JsonGenerator;
 
 /** SARIF 2.1.0 (OASIS Standard, with Errata 01), for code scanning: one log of one run. */
@@ -49,8 +50,7 @@ final class SarifReport {
   }
 
   private void log(Audit audit, String version) {
-    var descriptors =
-        new ArrayList<>(new TreeSet<>(audit.findings().stream().map(Descriptor::of).toList()));
+    var descriptors = descriptors(audit);
     json.writeStartObject();
     json.writeStringProperty("$schema", SCHEMA);
     json.writeStringProperty("version", "2.1.0");
@@ -63,11 +63,24 @@ final class SarifReport {
     json.writeStringProperty("columnKind", "utf16CodeUnits");
     json.writeArrayPropertyStart("results");
     var results = new SarifResult(json);
-    audit.findings().forEach(life -> results.write(life, descriptors.indexOf(Descriptor.of(life))));
+    audit
+        .findings()
+        .forEach(life ->
+            results.write(life, descriptors.indexOf(Descriptor.of(life)), Optional.empty()));
+    for (Suppressed one : audit.suppressed()) {
+      results.write(one.life(), descriptors.indexOf(Descriptor.of(one.life())), Optional.of(one));
+    }
     json.writeEndArray();
     json.writeEndObject();
     json.writeEndArray();
     json.writeEndObject();
+  }
+
+  private static List<Descriptor> descriptors(Audit audit) {
+    var descriptors = new TreeSet<Descriptor>();
+    audit.findings().forEach(life -> descriptors.add(Descriptor.of(life)));
+    audit.suppressed().forEach(one -> descriptors.add(Descriptor.of(one.life())));
+    return List.copyOf(descriptors);
   }
 
   private void tool(String version, List<Descriptor> descriptors) {

@@ -13,6 +13,7 @@ import org.zaudit.audit.EventLine;
 import org.zaudit.audit.Life;
 import org.zaudit.audit.Place;
 import org.zaudit.audit.RelatedLine;
+import org.zaudit.audit.Suppressed;
 import tools.jackson.core.JsonGenerator;
 
 /** A finding as a SARIF result, with its path as a code flow. */
@@ -27,9 +28,12 @@ final class SarifResult {
   }
 
   /**
+   * Writes a finding.
+   *
    * @param index of the finding's rule among the tool's rules
+   * @param suppressed how it is silenced, if it is
    */
-  void write(Life life, int index) {
+  void write(Life life, int index, Optional<Suppressed> suppressed) {
     Place at = life.location();
     json.writeStartObject();
     json.writeStringProperty("ruleId", wellFormed(SarifReport.Descriptor.of(life).id()));
@@ -52,8 +56,22 @@ final class SarifResult {
     json.writeStringProperty("zaudit/v1", life.fingerprint());
     json.writeEndObject();
     json.writeStringProperty("baselineState", baseline(life));
+    suppressions(suppressed);
     properties(life);
     json.writeEndObject();
+  }
+
+  /** An empty list says that it is not silenced, none that nobody knows (3.27.23). */
+  private void suppressions(Optional<Suppressed> suppressed) {
+    json.writeArrayPropertyStart("suppressions");
+    if (suppressed.isPresent()) {
+      json.writeStartObject();
+      json.writeStringProperty("kind", "inSource");
+      json.writeStringProperty("status", suppressed.get().isAdded() ? "underReview" : "accepted");
+      json.writeStringProperty("justification", wellFormed(suppressed.get().reason()));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private static String level(Confidence confidence) {

@@ -177,6 +177,12 @@ class CheckTest {
           assertThat(notice.kind()).isEqualTo(Notice.Kind.SUPPRESSION_ADDED);
           assertThat(notice.line()).hasValue(9);
         });
+    assertThat(check.audit().suppressed())
+        .singleElement()
+        .satisfies(one -> {
+          assertThat(one.isAdded()).isTrue();
+          assertThat(one.reason()).isEqualTo("the ring keeps it");
+        });
   }
 
   @Test
