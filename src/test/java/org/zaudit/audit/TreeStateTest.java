@@ -103,7 +103,18 @@ class TreeStateTest {
   @Test
   void onlyWhatDependsOnAChangeIsAnalysedAgain() {
     String callers =
-        "void f(int x)\n{\n\tdrop(x);\n}\nvoid g(int x)\n{\n\tf(x);\n}\nvoid h(int x)\n{\n\tacquire(x);\n}\n";
+        "void f(int x)\n"
+            + "{\n"
+            + "\tdrop(x);\n"
+            + "}\n"
+            + "void g(int x)\n"
+            + "{\n"
+            + "\tf(x);\n"
+            + "}\n"
+            + "void h(int x)\n"
+            + "{\n"
+            + "\tacquire(x);\n"
+            + "}\n";
     put("a.c", callers);
     put("b.c", "void drop(int x)\n{\n\trelease(x);\n}\n");
     assertThat(engine.analysed).as("h, drop, f, g").hasValue(4);
@@ -113,6 +124,26 @@ class TreeStateTest {
     assertThat(engine.analysed).as("they only moved").hasValue(5);
     put("b.c", "void drop(int x)\n{\n\trelease(x);\n}\n");
     assertThat(engine.analysed).as("as it was before").hasValue(5);
+  }
+
+  @Test
+  void whoIsOnlyHandedOnIsNoCallee() {
+    put("a.h", "#define APPLY(g, x) g(x)\n#define DROP drop\n");
+    put("b.c", "void drop(int x)\n{\n\trelease(x);\n}\n");
+    assertThat(callees("later(drop, x)")).isEmpty();
+    assertThat(callees("drop /* it */ (x)")).containsExactly("drop");
+    assertThat(callees("(drop)(x)")).containsExactly("drop");
+    assertThat(callees("DROP(x)")).containsExactly("drop");
+    assertThat(callees("APPLY(drop, x)")).as("a macro calls it").containsExactly("drop");
+  }
+
+  private List<String> callees(String statement) {
+    put("a.c", "void f(int x)\n{\n\tacquire(x);\n\t" + statement + ";\n}\n");
+    return state.worlds().stream()
+        .flatMap(world -> world.outcome(new FunctionId("a.c", "f", 0)).stream())
+        .flatMap(outcome -> outcome.callees().stream())
+        .map(FunctionId::name)
+        .toList();
   }
 
   @Test
