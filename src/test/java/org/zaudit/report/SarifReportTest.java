@@ -9,12 +9,14 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.zaudit.Golden;
 import org.zaudit.audit.Audit;
+import org.zaudit.audit.Suppressed;
 
 class SarifReportTest {
   /** OASIS's schema, as a library that we do not use otherwise carries it. */
@@ -31,6 +33,29 @@ class SarifReportTest {
   void conformsToTheStandard() throws IOException {
     assertThat(OASIS.validate(sarif(SampleAudit.full()), InputFormat.JSON)).isEmpty();
     assertThat(OASIS.validate(sarif(SampleAudit.empty()), InputFormat.JSON)).isEmpty();
+  }
+
+  @Test
+  void tellsWhatCommentsSilence() throws IOException {
+    Audit full = SampleAudit.full();
+    Audit silenced =
+        new Audit(
+            full.head(),
+            full.name(),
+            full.range(),
+            full.rules(),
+            full.coverage(),
+            List.of(),
+            List.of(),
+            List.of(
+                new Suppressed(SampleAudit.leak(), "the \u001bring keeps it", true),
+                new Suppressed(SampleAudit.ioctl(), "so", false)));
+    String sarif = sarif(silenced);
+    assertThat(OASIS.validate(sarif, InputFormat.JSON)).isEmpty();
+    assertThat(sarif)
+        .contains("\"status\": \"underReview\"", "\"status\": \"accepted\"")
+        .contains("\"kind\": \"inSource\"", "ring keeps it")
+        .doesNotContain("\u001b");
   }
 
   /** Otherwise the test above could not fail. */
