@@ -296,7 +296,9 @@ final class Calls {
                 .at(value(site, result, from, state));
         Symbol count =
             Arithmetic.apply("-", value(site, result, to, state), value(site, result, from, state));
-        run(site, effect, subject, first, count, state);
+        if (rules.isSelected(rule)) {
+          run(site, effect, subject, first, count, state);
+        }
         yield true;
       }
     };
@@ -339,10 +341,13 @@ final class Calls {
       Symbol result,
       State state,
       int ordinal) {
+    boolean followed = rules.isSelected(subject.rule());
     if (effect.verb() == Effect.Verb.ACQUIRE) {
-      return acquire(site, effect, term, subject, result, state, ordinal);
+      return followed
+          ? acquire(site, effect, term, subject, result, state, ordinal)
+          : give(site, term, result, state, ordinal);
     }
-    if (!present(site, term)) {
+    if (!present(site, term) || !followed && counts(effect.verb())) {
       return true;
     }
     Symbol object = value(site, result, term, state);
@@ -362,9 +367,36 @@ final class Calls {
         Location place = location(site, result, term, state);
         references.assign(state, place, Symbol.Constant.ZERO, site.span(), references.text(place));
       }
-      case BORROW, ACQUIRE -> {}
+      // What is lent may be written to.
+      case BORROW -> filled(site, state);
+      case ACQUIRE -> {}
     }
     return true;
+  }
+
+  /** What these do is of no concern to another rule that builds on theirs. */
+  private static boolean counts(Effect.Verb verb) {
+    return switch (verb) {
+      case ACQUIRE, RELEASE, CONSUME, MOVE -> true;
+      case CAPTURE, BORROW, END, CLEAR -> false;
+    };
+  }
+
+  /** Something comes to be of which another rule keeps count. False when it cannot. */
+  private boolean give(Site site, Term term, Symbol result, State state, int ordinal) {
+    return switch (term) {
+      case Term.Dereference(Term.Parameter p) when p.index() < site.arguments().size() -> {
+        Location target = Location.pointee(site.arguments().get(p.index()));
+        Symbol made = site.made(state, ordinal);
+        if (Evaluator.isNowhere(state, target) || !state.assume(made, Range.NON_ZERO)) {
+          yield false;
+        }
+        references.assign(state, target, made, site.span(), references.text(target));
+        yield true;
+      }
+      case Term.Returned() -> state.assume(result, Range.NON_ZERO);
+      default -> true;
+    };
   }
 
   private boolean acquire(
@@ -603,7 +635,9 @@ final class Calls {
           if (known && !option.condition().isAlways()) {
             after.condition = after.condition.and(option.condition());
           }
-          new Instance(site, after).outcome(option).ifPresent(outcomes::add);
+          new Instance(site, after, callee.summary().givenBackPerhaps(option))
+              .outcome(option)
+              .ifPresent(outcomes::add);
         }
       }
     }
@@ -614,11 +648,16 @@ final class Calls {
   private final class Instance {
     private final Site site;
     private final State state;
+    private final Set<Symbol> perhaps;
     private final Map<Symbol, Symbol> made = new LinkedHashMap<>();
 
-    Instance(Site site, State state) {
+    /**
+     * @param perhaps what the callee gives back in this case and not in another that looks the same
+     */
+    Instance(Site site, State state, Set<Symbol> perhaps) {
       this.site = site;
       this.state = state;
+      this.perhaps = perhaps;
     }
 
     Optional<Valued> outcome(Summary.Case option) {
@@ -640,7 +679,17 @@ final class Calls {
               .map(s -> new Summary.Store(s.location().rewrite(this::replace), here(s.value())))
               .toList();
       for (int i = 0; i < changes.size(); i++) {
-        boolean inside = option.changes().get(i).isInside();
+        Summary.Change told = option.changes().get(i);
+        boolean inside = told.isInside() || told.isInsideArgument() && changes.get(i).isInside();
+        if (told instanceof Summary.Change.Count(Symbol object, _, _, _, _, _, _)
+            && perhaps.contains(object)) {
+          if (references.isOwned(state, here(object))) {
+            // Who keeps count looks after it.
+            references.share(state, here(object), site.callee());
+            continue;
+          }
+          inside = true;
+        }
         perform(changes.get(i), inside, o -> lodged(o, result, stores));
       }
       for (int i = 0; i < stores.size(); i++) {

@@ -357,7 +357,11 @@ final class Exits {
     for (Key key : keys) {
       for (Exit held : exits) {
         Holding h = held.state().holdings.getOrDefault(key, Holding.none());
-        if (h.net() <= 0 || !h.acquire().happened() || h.isShared()) {
+        if (h.net() <= 0
+            || !h.acquire().happened()
+            || h.isShared()
+            || isGivenBackElsewhere(held.state(), key)
+            || isInWhatIsReturned(held.state(), key.object())) {
           continue;
         }
         Optional<Exit> clean =
@@ -368,6 +372,26 @@ final class Exits {
         }
       }
     }
+  }
+
+  /**
+   * Taken from one thing and given back to another beside it: which of them a callee takes and
+   * which it gives back it alone knows.
+   */
+  private static boolean isGivenBackElsewhere(State state, Key key) {
+    return state.holdings.entrySet().stream()
+        .anyMatch(e ->
+            e.getValue().net() < 0
+                && e.getKey().rule().equals(key.rule())
+                && e.getKey().resource().equals(key.resource())
+                && e.getKey().object().visibleToCaller()
+                && e.getKey().object().object().equals(key.object().object()));
+  }
+
+  /** A lock in what is returned: it comes with it. */
+  private static boolean isInWhatIsReturned(State state, Symbol object) {
+    return object instanceof Symbol.Address
+        && state.returned.filter(r -> r.object().equals(object.object())).isPresent();
   }
 
   /** What became of a reference by the time of a way out. */

@@ -78,7 +78,7 @@ record Holding(
 
   /** The confidence of a finding about it, when the facts themselves allow {@code most}. */
   Confidence atMost(Confidence most) {
-    return acquire.lodged() ? Confidence.POSSIBLE : most;
+    return acquire.lodged() || release.lodged() ? Confidence.POSSIBLE : most;
   }
 
   boolean isShared() {

@@ -51,6 +51,9 @@ final class References {
   record Subject(String rule, String resource, String kind, Map<String, Symbol> match) {}
 
   void acquire(State state, Symbol object, Subject subject, Act act, boolean owned) {
+    if (liesNowhere(state, object)) {
+      return;
+    }
     Key key = key(state, object, subject);
     Holding before = state.holdings.getOrDefault(key, Holding.none());
     Resource resource = resource(subject.resource());
@@ -90,7 +93,17 @@ final class References {
         : exact;
   }
 
+  /** A member of what NULL points to: who deals in it knows that there is no such path. */
+  private static boolean liesNowhere(State state, Symbol object) {
+    return object instanceof Symbol.Address(Location(Location.Base base, _, _))
+        && base instanceof Location.Pointee(Symbol pointer)
+        && state.range(pointer).isExactly(0);
+  }
+
   void release(State state, Symbol object, Subject subject, int by, boolean acceptsNull, Act act) {
+    if (liesNowhere(state, object)) {
+      return;
+    }
     Range range = state.range(object);
     Resource resource = resource(subject.resource());
     if (range.isExactly(0)) {

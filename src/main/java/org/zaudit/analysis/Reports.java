@@ -244,10 +244,7 @@ final class Reports {
   void doubleRelease(State state, Key key, Holding held, Act act) {
     String name = subject(key.object());
     boolean never = !held.release().happened();
-    Confidence confidence =
-        held.release().lodged() && act.lodged()
-            ? Confidence.POSSIBLE
-            : held.atMost(held.isShared() ? Confidence.LIKELY : Confidence.CERTAIN);
+    Confidence confidence = held.atMost(held.isShared() ? Confidence.LIKELY : Confidence.CERTAIN);
     add(
         new Draft(
             never ? Check.UNACQUIRED_RELEASE : Check.DOUBLE_RELEASE,

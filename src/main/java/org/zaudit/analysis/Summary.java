@@ -1,9 +1,11 @@
 package org.zaudit.analysis;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.zaudit.source.Condition;
 
 /**
@@ -44,6 +46,15 @@ public record Summary(List<Case> cases, boolean returns) {
       Optional<Symbol> returned,
       List<Change> changes,
       List<Store> stores) {
+    private boolean givesBack(Change.Count what) {
+      return changes.stream()
+          .anyMatch(c ->
+              c instanceof Change.Count count
+                  && count.by() < 0
+                  && count.object().equals(what.object())
+                  && count.resource().equals(what.resource()));
+    }
+
     Case under(Condition other) {
       return new Case(rule, other, guards, result, returned, changes, stores);
     }
@@ -57,6 +68,11 @@ public record Summary(List<Case> cases, boolean returns) {
      */
     default boolean isInside() {
       return this instanceof Count count && count.object().pointers() > Bounds.IN_SIGHT;
+    }
+
+    /** True when it is about what lies in something that the caller handed over. */
+    default boolean isInsideArgument() {
+      return this instanceof Count count && count.object().pointers() > 0;
     }
 
     /** The number of references on one object. */
@@ -133,6 +149,45 @@ public record Summary(List<Case> cases, boolean returns) {
     return returns
         && !movesReferences()
         && cases.stream().flatMap(c -> c.stores().stream()).noneMatch(Store::keepsArgument);
+  }
+
+  /**
+   * The objects on which this case gives references back while another case does not, though no
+   * caller can tell by arguments and result which of the two it was: the last one of many holders
+   * to let go frees it, say.
+   */
+  Set<Symbol> givenBackPerhaps(Case one) {
+    Set<Symbol> perhaps = new HashSet<>();
+    for (Change change : one.changes()) {
+      if (change instanceof Change.Count count && count.by() < 0) {
+        cases.stream()
+            .filter(other -> looksLike(one, other, count.object()) && !other.givesBack(count))
+            .findFirst()
+            .ifPresent(_ -> perhaps.add(count.object()));
+      }
+    }
+    return perhaps;
+  }
+
+  private static boolean looksLike(Case one, Case other, Symbol object) {
+    return one.rule().equals(other.rule())
+        && !one.result().intersect(other.result()).isEmpty()
+        && !one.condition().excludes(other.condition())
+        && one.guards().entrySet().stream()
+            .allMatch(guard -> {
+              Range there = other.guards().getOrDefault(guard.getKey(), Range.ANY);
+              return isHidden(guard.getKey(), object)
+                  || !there.intersect(guard.getValue()).isEmpty();
+            });
+  }
+
+  /** What lies in memory, other than the object itself, a caller does not look at. */
+  private static boolean isHidden(Symbol fact, Symbol object) {
+    return !fact.mentions(object) && fact.anyPart(part -> part instanceof Symbol.Content)
+        || fact.anyPart(part ->
+            part instanceof Symbol.Content(Location(Location.Base base, _, _))
+                && base instanceof Location.Pointee(Symbol pointer)
+                && pointer.mentions(object));
   }
 
   /** True when it makes its callers worth a look, even if they mention nothing else. */
