@@ -1,5 +1,7 @@
 package org.zaudit.analysis;
 
+import java.util.Optional;
+
 /** What C and Unix say of names whose definition lies in headers that the tree does not hold. */
 final class Constants {
   private Constants() {}
@@ -28,5 +30,20 @@ final class Constants {
 
   private static boolean isCapital(char c) {
     return c >= 'A' && c <= 'Z';
+  }
+
+  /**
+   * The value of a name that is no variable.
+   *
+   * @param function in which it stands
+   * @return empty when it may be a global variable
+   */
+  static Optional<Symbol> value(String name, String function) {
+    return switch (name) {
+      case "NULL", "false", "FALSE", "B_FALSE" -> Optional.of(Symbol.Constant.ZERO);
+      case "true", "TRUE", "B_TRUE" -> Optional.of(Symbol.Constant.ONE);
+      case "__func__", "__FUNCTION__" -> Optional.of(new Symbol.Text(function));
+      default -> looksConstant(name) ? Optional.of(new Symbol.Named(name)) : Optional.empty();
+    };
   }
 }

@@ -1,0 +1,270 @@
+package org.zaudit.analysis;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.zaudit.analysis.Evaluator.Valued;
+import org.zaudit.rules.Contract;
+import org.zaudit.rules.Effect;
+import org.zaudit.rules.Place;
+import org.zaudit.rules.RuleSet;
+import org.zaudit.rules.Term;
+import org.zaudit.rules.Test;
+import org.zaudit.syntax.Expression;
+
+/** What contracts say that a call does. */
+final class ByContract {
+  private final ContractTerms terms;
+  private final ContractResults results;
+  private final RuleSet rules;
+  private final References references;
+  private final OutParameters outParameters;
+
+  /**
+   * @param function the caller
+   */
+  ByContract(String function, RuleSet rules, References references, OutParameters outParameters) {
+    this.terms = new ContractTerms(function);
+    this.results = new ContractResults(terms);
+    this.rules = rules;
+    this.references = references;
+    this.outParameters = outParameters;
+  }
+
+  /** The outcomes of a call for which all of these hold. */
+  List<Valued> call(Site site, List<Contract> contracts, State state) {
+    List<Valued> outcomes = results.of(site, contracts, state);
+    for (Contract contract : contracts) {
+      List<Valued> next = new ArrayList<>();
+      for (Valued outcome : outcomes) {
+        apply(site, contract, outcome.value(), outcome.state())
+            .forEach(s -> next.add(new Valued(s, outcome.value())));
+      }
+      outcomes = next;
+    }
+    return outcomes;
+  }
+
+  /**
+   * The states after a contract: guards choose whether it counts, each test on the result parts the
+   * paths.
+   */
+  private List<State> apply(Site site, Contract contract, Symbol result, State state) {
+    if (contract.effects().isEmpty()) {
+      return List.of(state);
+    }
+    List<State> done = new ArrayList<>();
+    ContractTerms.Split guarded = terms.split(site, contract.guards(), result, state);
+    done.addAll(guarded.fails());
+    if (guarded.holds().isEmpty()) {
+      return done;
+    }
+    Set<List<Test>> tests = new LinkedHashSet<>();
+    contract.effects().forEach(e -> tests.add(e.on()));
+    List<State> states = List.of(guarded.holds().get());
+    for (List<Test> on : tests) {
+      List<State> next = new ArrayList<>();
+      for (State s : states) {
+        ContractTerms.Split split = terms.split(site, on, result, s);
+        next.addAll(split.fails());
+        split
+            .holds()
+            .ifPresent(holds -> {
+              boolean possible = true;
+              int ordinal = 1;
+              for (Effect effect : contract.effects()) {
+                if (effect.on().equals(on)) {
+                  possible &= apply(site, contract.rule(), effect, result, holds, ordinal);
+                }
+                ordinal++;
+              }
+              if (possible) {
+                next.add(holds);
+              }
+            });
+      }
+      states = next;
+    }
+    done.addAll(states);
+    return done;
+  }
+
+  /** False when the effect cannot happen in this state. */
+  private boolean apply(
+      Site site, String rule, Effect effect, Symbol result, State state, int ordinal) {
+    References.Subject subject =
+        new References.Subject(
+            rule, effect.resource(), effect.kind(), terms.match(site, effect, result, state));
+    return switch (effect.place()) {
+      case Place.Single(Term term) -> single(site, effect, term, subject, result, state, ordinal);
+      case Place.Segment(Term array, Term from, Term to) -> {
+        Location first =
+            Location.pointee(terms.value(site, result, array, state))
+                .at(terms.value(site, result, from, state));
+        Symbol count =
+            Arithmetic.apply(
+                "-", terms.value(site, result, to, state), terms.value(site, result, from, state));
+        if (rules.isSelected(rule)) {
+          run(site, effect, subject, first, count, state);
+        }
+        yield true;
+      }
+    };
+  }
+
+  private void run(
+      Site site,
+      Effect effect,
+      References.Subject subject,
+      Location first,
+      Symbol count,
+      State state) {
+    switch (effect.verb()) {
+      case ACQUIRE -> references.acquireRun(state, first, count, subject, site.act());
+      case RELEASE, CONSUME, END, CAPTURE -> {
+        Symbol from = first.lastIndex();
+        references.releaseRun(
+            state,
+            new Segment(
+                first.array(),
+                from,
+                Arithmetic.apply("+", from, count),
+                subject.rule(),
+                subject.resource(),
+                subject.kind(),
+                Segment.Way.RELEASED,
+                true,
+                site.act(),
+                new Symbol.Content(first)));
+      }
+      case BORROW, MOVE, CLEAR -> {}
+    }
+  }
+
+  private boolean single(
+      Site site,
+      Effect effect,
+      Term term,
+      References.Subject subject,
+      Symbol result,
+      State state,
+      int ordinal) {
+    boolean followed = rules.isSelected(subject.rule());
+    if (effect.verb() == Effect.Verb.ACQUIRE) {
+      return followed
+          ? acquire(site, effect, term, subject, result, state, ordinal)
+          : give(site, term, result, state, ordinal);
+    }
+    if (!ContractTerms.present(site, term) || !followed && counts(effect.verb())) {
+      return true;
+    }
+    Symbol object = terms.value(site, result, term, state);
+    if (!references.concerns(state, object, effect.storedIn())) {
+      return true;
+    }
+    switch (effect.verb()) {
+      case RELEASE -> {
+        references.release(state, object, subject, 1, effect.acceptsNull(), site.act());
+        references.ended(state, object);
+      }
+      case CONSUME -> references.release(state, object, subject, 1, true, site.act());
+      case CAPTURE -> references.handOver(state, object, Optional.of(subject));
+      case MOVE -> references.move(state, object, subject, effect.from(), site.act());
+      case END -> references.ended(state, object);
+      case CLEAR -> {
+        Location place = terms.location(site, result, term, state);
+        references.assign(state, place, Symbol.Constant.ZERO, site.span(), references.text(place));
+      }
+      // What is lent may be written to.
+      case BORROW -> outParameters.filled(site, state);
+      case ACQUIRE -> {}
+    }
+    return true;
+  }
+
+  /** What these do is of no concern to another rule that builds on theirs. */
+  private static boolean counts(Effect.Verb verb) {
+    return switch (verb) {
+      case ACQUIRE, RELEASE, CONSUME, MOVE -> true;
+      case CAPTURE, BORROW, END, CLEAR -> false;
+    };
+  }
+
+  /** Something comes to be of which another rule keeps count. False when it cannot. */
+  private boolean give(Site site, Term term, Symbol result, State state, int ordinal) {
+    return switch (term) {
+      case Term.Dereference(Term.Parameter p) when p.index() < site.arguments().size() -> {
+        Location target = Location.pointee(site.arguments().get(p.index()));
+        Symbol made = site.made(state, ordinal);
+        if (Evaluator.isNowhere(state, target) || !state.assume(made, Range.NON_ZERO)) {
+          yield false;
+        }
+        references.assign(state, target, made, site.span(), references.text(target));
+        yield true;
+      }
+      case Term.Returned() -> state.assume(result, Range.NON_ZERO);
+      default -> true;
+    };
+  }
+
+  private boolean acquire(
+      Site site,
+      Effect effect,
+      Term term,
+      References.Subject subject,
+      Symbol result,
+      State state,
+      int ordinal) {
+    switch (term) {
+      case Term.Dereference(Term.Parameter p) when p.index() < site.arguments().size() -> {
+        Location target = Location.pointee(site.arguments().get(p.index()));
+        Symbol made = site.made(state, ordinal);
+        if (Evaluator.isNowhere(state, target) || !state.assume(made, Range.NON_ZERO)) {
+          return false;
+        }
+        references.acquireInto(
+            state,
+            target,
+            made,
+            subject,
+            site.act(),
+            ExpressionText.of(pointedTo(site.call().arguments().get(p.index()))));
+        return true;
+      }
+      case Term.Returned() -> {
+        if (!state.assume(result, Range.NON_ZERO)) {
+          return false;
+        }
+        if (effect.storedIn().isEmpty()) {
+          references.acquire(state, result, subject, site.act(), true);
+        } else {
+          references.acquireWhenStored(state, result, subject, site.act(), effect.storedIn());
+        }
+        return true;
+      }
+      default -> {
+        if (ContractTerms.present(site, term)) {
+          Symbol object = terms.value(site, result, term, state);
+          if (!state.range(object).isExactly(0)
+              && references.concerns(state, object, effect.storedIn())) {
+            references.acquire(state, object, subject, site.act(), false);
+          }
+        }
+        return true;
+      }
+    }
+  }
+
+  private static Expression pointedTo(Expression argument) {
+    return switch (argument) {
+      case Expression.Unary(_, var operator, Expression operand)
+          when operator == Expression.UnaryOperator.ADDRESS ->
+          operand;
+      case Expression.Cast(_, _, Expression operand) -> pointedTo(operand);
+      default ->
+          new Expression.Unary(argument.span(), Expression.UnaryOperator.DEREFERENCE, argument);
+    };
+  }
+}

@@ -1,0 +1,250 @@
+package org.zaudit.analysis;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.zaudit.analysis.Evaluator.Valued;
+import org.zaudit.analysis.Symbol.Made;
+import org.zaudit.source.Condition;
+
+/** What summaries say that a call does. */
+final class BySummary {
+  private final Condition configuration;
+  private final References references;
+  private final OutParameters outParameters;
+
+  /**
+   * @param configuration of the caller
+   */
+  BySummary(Condition configuration, References references, OutParameters outParameters) {
+    this.configuration = configuration;
+    this.references = references;
+    this.outParameters = outParameters;
+  }
+
+  /** The outcomes of a call that may be one of any of these. */
+  List<Valued> call(Site site, List<Environment.Callee> callees, State state) {
+    Condition here = configuration.and(state.condition);
+    // Callees are analysed in some of their configurations only: all may be others than this.
+    boolean known =
+        callees.stream()
+            .flatMap(c -> c.summary().cases().stream())
+            .anyMatch(option -> !option.condition().excludes(here));
+    List<Valued> outcomes = new ArrayList<>();
+    for (Environment.Callee callee : callees) {
+      if (callee.summary().returns() && callee.summary().cases().isEmpty()) {
+        State after = state.copy();
+        outParameters.filled(site, after);
+        outcomes.add(new Valued(after, site.made(after, 0)));
+      }
+      for (Summary.Case option : callee.summary().cases()) {
+        if (!option.condition().excludes(known ? here : configuration)
+            && outcomes.size() < Bounds.CALL_OUTCOMES) {
+          State after = state.copy();
+          if (known && !option.condition().isAlways()) {
+            after.condition = after.condition.and(option.condition());
+          }
+          new Instance(site, after, callee.summary().givenBackPerhaps(option))
+              .outcome(option)
+              .ifPresent(outcomes::add);
+        }
+      }
+    }
+    return outcomes;
+  }
+
+  /** One case of a summary, in the terms of a caller's state. */
+  private final class Instance {
+    private final Site site;
+    private final State state;
+    private final Set<Symbol> perhaps;
+    private final Map<Symbol, Symbol> made = new LinkedHashMap<>();
+
+    /**
+     * @param perhaps what the callee gives back in this case and not in another that looks the same
+     */
+    Instance(Site site, State state, Set<Symbol> perhaps) {
+      this.site = site;
+      this.state = state;
+      this.perhaps = perhaps;
+    }
+
+    Optional<Valued> outcome(Summary.Case option) {
+      for (Map.Entry<Symbol, Range> guard : option.guards().entrySet()) {
+        if (!state.assume(here(guard.getKey()), guard.getValue())) {
+          return Optional.empty();
+        }
+      }
+      Symbol result = option.returned().map(this::here).orElseGet(() -> site.made(state, 0));
+      if (!state.assume(result, option.result())) {
+        return Optional.empty();
+      }
+      if (option.changes().isEmpty() && option.stores().isEmpty()) {
+        outParameters.filled(site, state);
+      }
+      List<Summary.Change> changes = option.changes().stream().map(this::here).toList();
+      List<Summary.Store> stores =
+          option.stores().stream()
+              .map(s -> new Summary.Store(s.location().rewrite(this::replace), here(s.value())))
+              .toList();
+      for (int i = 0; i < changes.size(); i++) {
+        Summary.Change told = option.changes().get(i);
+        boolean inside = told.isInside() || told.isInsideArgument() && changes.get(i).isInside();
+        if (told instanceof Summary.Change.Count(Symbol object, _, _, _, _, _, _)
+            && perhaps.contains(object)) {
+          if (references.isOwned(state, here(object))) {
+            // Who keeps count looks after it.
+            references.share(state, here(object), site.callee());
+            continue;
+          }
+          inside = true;
+        }
+        perform(changes.get(i), inside, o -> lodged(o, result, stores));
+      }
+      for (int i = 0; i < stores.size(); i++) {
+        if (option.stores().get(i).value() instanceof Symbol.Merged(int node, _)
+            && node == Summary.MAY_STAY) {
+          references.share(state, state.read(stores.get(i).location()), site.callee());
+        }
+      }
+      stores.forEach(this::store);
+      changes.forEach(c -> references.nameAfterCall(state, c));
+      return Optional.of(new Valued(state, result));
+    }
+
+    private void store(Summary.Store store) {
+      if (store.location().base() instanceof Location.Pointee(Symbol holder)
+          && made.containsValue(holder)
+          && !references.isHeld(state, holder)) {
+        // Whoever got that new object looks after what is in it.
+        references.handOver(state, store.value(), Optional.empty());
+      } else {
+        references.assign(
+            state, store.location(), store.value(), site.span(), references.text(store.location()));
+      }
+    }
+
+    /** What the callee neither returns nor leaves in a variable of the caller. */
+    private static boolean lodged(Symbol object, Symbol result, List<Summary.Store> stores) {
+      return !object.equals(result)
+          && stores.stream()
+              .noneMatch(
+                  s -> s.value().equals(object) && s.location().base() instanceof Location.Local);
+    }
+
+    private Symbol here(Symbol calleeSymbol) {
+      return calleeSymbol.rewrite(this::replace);
+    }
+
+    private Symbol replace(Symbol s) {
+      return switch (s) {
+        case Symbol.Argument(int index, String name) ->
+            index < site.arguments().size() ? site.arguments().get(index) : new Symbol.Named(name);
+        case Made(int number, int ordinal) when number < 0 ->
+            made.computeIfAbsent(s, _ -> site.made(state, 1 + ordinal));
+        case Symbol.Merged(int number, Location l)
+            when number == Summary.MAY_STAY
+                && l.visibleToCaller()
+                && state.read(l).equals(new Symbol.Content(l)) ->
+            s;
+        case Symbol.Merged(int number, _) when number < 0 ->
+            made.computeIfAbsent(s, _ -> site.made(state, Sites.ORDINALS + made.size()));
+        case Symbol.Content(Location l) -> state.read(l);
+        default -> s;
+      };
+    }
+
+    private Summary.Change here(Summary.Change change) {
+      return switch (change) {
+        case Summary.Change.Count c -> {
+          Map<String, Symbol> match = new LinkedHashMap<>();
+          c.match().forEach((k, v) -> match.put(k, here(v)));
+          yield new Summary.Change.Count(
+              here(c.object()), c.rule(), c.resource(), c.kind(), c.by(), match, c.callee());
+        }
+        case Summary.Change.Run r ->
+            new Summary.Change.Run(
+                r.array().rewrite(this::replace),
+                here(r.from()),
+                here(r.to()),
+                r.rule(),
+                r.resource(),
+                r.kind(),
+                r.acquired(),
+                r.all(),
+                r.callee());
+        case Summary.Change.Ended(Location array) ->
+            new Summary.Change.Ended(array.rewrite(this::replace));
+      };
+    }
+
+    private void perform(Summary.Change change, boolean inside, Predicate<Symbol> lodged) {
+      switch (change) {
+        case Summary.Change.Count(
+                Symbol object,
+                String rule,
+                String resource,
+                String kind,
+                int by,
+                Map<String, Symbol> match,
+                String _) -> {
+          References.Subject subject = new References.Subject(rule, resource, kind, match);
+          if (state.range(object).isExactly(0)) {
+            return;
+          }
+          boolean isNew = made.containsValue(object);
+          if (by > 0) {
+            if (isNew) {
+              // What was acquired is something.
+              state.assume(object, Range.NON_ZERO);
+            }
+            Holding.Act act = isNew && lodged.test(object) ? site.act().inside() : site.act();
+            for (int i = 0; i < by; i++) {
+              references.acquire(state, object, subject, act, isNew);
+            }
+          } else {
+            references.release(
+                state, object, subject, -by, true, inside ? site.act().inside() : site.act());
+          }
+        }
+        case Summary.Change.Run(
+                Location array,
+                Symbol from,
+                Symbol to,
+                String rule,
+                String resource,
+                String kind,
+                boolean acquired,
+                boolean all,
+                String _) -> {
+          Location first = array.at(from);
+          References.Subject subject = new References.Subject(rule, resource, kind, Map.of());
+          if (acquired) {
+            references.acquireRun(
+                state, first, Arithmetic.apply("-", to, from), subject, site.act());
+          } else {
+            Symbol start = first.lastIndex();
+            references.releaseRun(
+                state,
+                new Segment(
+                    first.array(),
+                    start,
+                    Arithmetic.apply("+", start, Arithmetic.apply("-", to, from)),
+                    rule,
+                    resource,
+                    kind,
+                    Segment.Way.RELEASED,
+                    all,
+                    site.inherited(),
+                    new Symbol.Content(first)));
+          }
+        }
+        case Summary.Change.Ended(Location array) -> references.endedAt(state, array);
+      }
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package org.zaudit.analysis;
+
+import org.zaudit.syntax.Expression;
+
+/** What callees may have put where their arguments point to. */
+final class OutParameters {
+  private final References references;
+
+  OutParameters(References references) {
+    this.references = references;
+  }
+
+  /** What stands there is not known any more. */
+  void filled(Site site, State state) {
+    for (int i = 0; i < site.arguments().size(); i++) {
+      Location target = Location.pointee(site.arguments().get(i));
+      if (isOutParameter(site, i, target)) {
+        Symbol before = state.read(target);
+        if (!references.isHeld(state, before)) {
+          fill(site, i, target, state);
+        }
+      }
+    }
+  }
+
+  private static void fill(Site site, int index, Location target, State state) {
+    boolean isArray =
+        target.base() instanceof Location.Local(String name) && site.evaluator().isArray(name);
+    if (isArray && state.memory.containsKey(target)) {
+      return;
+    }
+    Symbol value = site.made(state, 1 + index);
+    state.memory.put(target, value);
+    if (target.base() instanceof Location.Local(String name) && site.evaluator().isUnsigned(name)) {
+      state.assume(value, Range.between(0, Long.MAX_VALUE));
+    }
+  }
+
+  /** The address of a plain variable or array, or an out-parameter of this function handed on. */
+  private static boolean isOutParameter(Site site, int index, Location target) {
+    if (!target.steps().isEmpty()) {
+      return false;
+    }
+    return switch (target.base()) {
+      case Location.Local(String name) ->
+          site.evaluator().isScalar(name) || site.evaluator().isArray(name);
+      case Location.Pointee(Symbol.Argument _) ->
+          site.call().arguments().get(index) instanceof Expression.Name(_, String name)
+              && site.evaluator().isOutParameter(name);
+      case Location.Pointee _, Location.Global _ -> false;
+    };
+  }
+}
