@@ -103,18 +103,20 @@ class TreeStateTest {
   @Test
   void onlyWhatDependsOnAChangeIsAnalysedAgain() {
     String callers =
-        "void f(int x)\n"
-            + "{\n"
-            + "\tdrop(x);\n"
-            + "}\n"
-            + "void g(int x)\n"
-            + "{\n"
-            + "\tf(x);\n"
-            + "}\n"
-            + "void h(int x)\n"
-            + "{\n"
-            + "\tacquire(x);\n"
-            + "}\n";
+        """
+        void f(int x)
+        {
+        \tdrop(x);
+        }
+        void g(int x)
+        {
+        \tf(x);
+        }
+        void h(int x)
+        {
+        \tacquire(x);
+        }
+        """;
     put("a.c", callers);
     put("b.c", "void drop(int x)\n{\n\trelease(x);\n}\n");
     assertThat(engine.analysed).as("h, drop, f, g").hasValue(4);
