@@ -9,7 +9,6 @@ import org.zaudit.analysis.Evaluator.Valued;
 import org.zaudit.rules.Contract;
 import org.zaudit.rules.Effect;
 import org.zaudit.rules.Place;
-import org.zaudit.rules.RuleSet;
 import org.zaudit.rules.Term;
 import org.zaudit.rules.Test;
 import org.zaudit.syntax.Expression;
@@ -18,17 +17,15 @@ import org.zaudit.syntax.Expression;
 final class ByContract {
   private final ContractTerms terms;
   private final ContractResults results;
-  private final RuleSet rules;
   private final References references;
   private final OutParameters outParameters;
 
   /**
    * @param function the caller
    */
-  ByContract(String function, RuleSet rules, References references, OutParameters outParameters) {
+  ByContract(String function, References references, OutParameters outParameters) {
     this.terms = new ContractTerms(function);
     this.results = new ContractResults(terms);
-    this.rules = rules;
     this.references = references;
     this.outParameters = outParameters;
   }
@@ -106,9 +103,7 @@ final class ByContract {
         Symbol count =
             Arithmetic.apply(
                 "-", terms.value(site, result, to, state), terms.value(site, result, from, state));
-        if (rules.isSelected(rule)) {
-          run(site, effect, subject, first, count, state);
-        }
+        run(site, effect, subject, first, count, state);
         yield true;
       }
     };
@@ -151,13 +146,10 @@ final class ByContract {
       Symbol result,
       State state,
       int ordinal) {
-    boolean followed = rules.isSelected(subject.rule());
     if (effect.verb() == Effect.Verb.ACQUIRE) {
-      return followed
-          ? acquire(site, effect, term, subject, result, state, ordinal)
-          : give(site, term, result, state, ordinal);
+      return acquire(site, effect, term, subject, result, state, ordinal);
     }
-    if (!ContractTerms.present(site, term) || !followed && counts(effect.verb())) {
+    if (!ContractTerms.present(site, term)) {
       return true;
     }
     Symbol object = terms.value(site, result, term, state);
@@ -184,31 +176,7 @@ final class ByContract {
     return true;
   }
 
-  /** What these do is of no concern to another rule that builds on theirs. */
-  private static boolean counts(Effect.Verb verb) {
-    return switch (verb) {
-      case ACQUIRE, RELEASE, CONSUME, MOVE -> true;
-      case CAPTURE, BORROW, END, CLEAR -> false;
-    };
-  }
-
-  /** Something comes to be of which another rule keeps count. False when it cannot. */
-  private boolean give(Site site, Term term, Symbol result, State state, int ordinal) {
-    return switch (term) {
-      case Term.Dereference(Term.Parameter p) when p.index() < site.arguments().size() -> {
-        Location target = Location.pointee(site.arguments().get(p.index()));
-        Symbol made = site.made(state, ordinal);
-        if (Evaluator.isNowhere(state, target) || !state.assume(made, Range.NON_ZERO)) {
-          yield false;
-        }
-        references.assign(state, target, made, site.span(), references.text(target));
-        yield true;
-      }
-      case Term.Returned() -> state.assume(result, Range.NON_ZERO);
-      default -> true;
-    };
-  }
-
+  /** Something comes to be. False when it cannot. */
   private boolean acquire(
       Site site,
       Effect effect,

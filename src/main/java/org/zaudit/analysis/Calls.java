@@ -43,7 +43,7 @@ final class Calls {
     this.references = references;
     this.sites = sites;
     this.outParameters = new OutParameters(references);
-    this.byContract = new ByContract(function, rules, references, outParameters);
+    this.byContract = new ByContract(function, references, outParameters);
     this.bySummary = new BySummary(configuration, references, outParameters);
   }
 

@@ -51,7 +51,7 @@ final class References {
   record Subject(String rule, String resource, String kind, Map<String, Symbol> match) {}
 
   void acquire(State state, Symbol object, Subject subject, Act act, boolean owned) {
-    if (liesNowhere(state, object)) {
+    if (!isFollowed(subject) || liesNowhere(state, object)) {
       return;
     }
     Key key = key(state, object, subject);
@@ -93,6 +93,11 @@ final class References {
         : exact;
   }
 
+  /** What another rule counts, on which this one builds, is of no concern here. */
+  private boolean isFollowed(Subject subject) {
+    return rules.isSelected(subject.rule());
+  }
+
   /** A member of what NULL points to: who deals in it knows that there is no such path. */
   private static boolean liesNowhere(State state, Symbol object) {
     return object instanceof Symbol.Address(Location(Location.Base base, _, _))
@@ -101,7 +106,7 @@ final class References {
   }
 
   void release(State state, Symbol object, Subject subject, int by, boolean acceptsNull, Act act) {
-    if (liesNowhere(state, object)) {
+    if (!isFollowed(subject) || liesNowhere(state, object)) {
       return;
     }
     Range range = state.range(object);
@@ -216,6 +221,9 @@ final class References {
   }
 
   void acquireRun(State state, Location first, Symbol count, Subject subject, Act act) {
+    if (!isFollowed(subject)) {
+      return;
+    }
     Symbol from = first.lastIndex();
     Segment run =
         new Segment(
@@ -244,6 +252,9 @@ final class References {
 
   /** Releases the elements of {@code [from, to)}, or some of them. */
   void releaseRun(State state, Segment run) {
+    if (!rules.isSelected(run.rule())) {
+      return;
+    }
     List<Segment> kept = new ArrayList<>();
     boolean settled = false;
     for (Segment s : state.segments) {
