@@ -192,6 +192,7 @@ public final class Analysis {
         new Exits(
             function.name(),
             new Promised(function.name(), rules),
+            new Reachability(rules),
             reports,
             rules.id(),
             configuration.condition(),

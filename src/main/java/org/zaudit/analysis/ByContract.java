@@ -25,7 +25,7 @@ final class ByContract {
    */
   ByContract(String function, References references, OutParameters outParameters) {
     this.terms = new ContractTerms(function);
-    this.results = new ContractResults(terms);
+    this.results = new ContractResults(terms, outParameters);
     this.references = references;
     this.outParameters = outParameters;
   }
@@ -134,7 +134,7 @@ final class ByContract {
                 site.act(),
                 new Symbol.Content(first)));
       }
-      case BORROW, MOVE, CLEAR -> {}
+      case BORROW, MOVE, CLEAR, FILL -> {}
     }
   }
 
@@ -168,6 +168,16 @@ final class ByContract {
       case CLEAR -> {
         Location place = terms.location(site, result, term, state);
         references.assign(state, place, Symbol.Constant.ZERO, site.span(), references.text(place));
+      }
+      case FILL -> {
+        Location place = terms.location(site, result, term, state);
+        Symbol filled = site.made(state, ordinal);
+        if (state.read(place).equals(result)) {
+          // The caller has it from the call.
+          state.memory.put(place, filled);
+        } else {
+          references.assign(state, place, filled, site.span(), references.text(place));
+        }
       }
       // What is lent may be written to.
       case BORROW -> outParameters.filled(site, state);

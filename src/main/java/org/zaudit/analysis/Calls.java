@@ -2,9 +2,12 @@ package org.zaudit.analysis;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.zaudit.analysis.Evaluator.Valued;
 import org.zaudit.rules.Contract;
+import org.zaudit.rules.Place;
 import org.zaudit.rules.RuleSet;
+import org.zaudit.rules.Term;
 import org.zaudit.source.Condition;
 import org.zaudit.syntax.Expression;
 
@@ -69,6 +72,9 @@ final class Calls {
                 c -> c.when().isEmpty() || !Condition.parse(c.when().get()).excludes(configuration))
             .toList();
     if (!contracts.isEmpty()) {
+      if (contracts.stream().anyMatch(Calls::isMoreThanAFact)) {
+        passOn(site, arguments.state(), i -> contracts.stream().noneMatch(c -> dealsIn(c, i)));
+      }
       return byContract.call(site, contracts, arguments.state());
     }
     List<Environment.Callee> callees =
@@ -77,9 +83,52 @@ final class Calls {
             : environment.callees(callee).stream()
                 .filter(c -> !c.condition().excludes(configuration))
                 .toList();
-    return callees.isEmpty()
-        ? byDefault(site, arguments.state())
-        : bySummary.call(site, callees, arguments.state());
+    if (callees.isEmpty()) {
+      if (!Constants.looksConstant(callee)) {
+        passOn(site, arguments.state(), _ -> true);
+      }
+      return byDefault(site, arguments.state());
+    }
+    passOn(site, arguments.state(), i -> callees.stream().noneMatch(c -> dealsIn(c.summary(), i)));
+    return bySummary.call(site, callees, arguments.state());
+  }
+
+  /**
+   * What was given back is not for others to look at.
+   *
+   * @param which arguments, by their number: of the others the callee gives back what it was given,
+   *     which is judged by itself
+   */
+  private void passOn(Site site, State state, IntPredicate which) {
+    for (int i = 0; i < site.arguments().size(); i++) {
+      if (which.test(i)) {
+        references.passOn(state, site.arguments().get(i), site.call().arguments().get(i).span());
+      }
+    }
+  }
+
+  /** False of assertions, and of calls whose value is an argument. */
+  private static boolean isMoreThanAFact(Contract contract) {
+    return !contract.effects().isEmpty() || contract.result() instanceof Contract.Result.Plain;
+  }
+
+  private static boolean dealsIn(Contract contract, int argument) {
+    return contract.effects().stream()
+        .map(effect ->
+            switch (effect.place()) {
+              case Place.Single(Term term) -> term;
+              case Place.Segment(Term array, _, _) -> array;
+            })
+        .anyMatch(term -> term instanceof Term.Parameter(int index, _) && index == argument);
+  }
+
+  private static boolean dealsIn(Summary summary, int argument) {
+    return summary.cases().stream()
+        .flatMap(option -> option.changes().stream())
+        .anyMatch(change ->
+            change instanceof Summary.Change.Count count
+                && count.object().object() instanceof Symbol.Argument(int index, _)
+                && index == argument);
   }
 
   private List<Valued> byDefault(Site site, State state) {

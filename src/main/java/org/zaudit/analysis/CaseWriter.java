@@ -24,6 +24,7 @@ import org.zaudit.source.Condition;
 final class CaseWriter {
   private final String rule;
   private final Condition configuration;
+  private final Reachability reachability;
 
   /** What is taken or given back on some path: whether it is NULL tells paths apart. */
   private final Set<Symbol> counted = new HashSet<>();
@@ -33,9 +34,10 @@ final class CaseWriter {
    */
   private final Set<Key> countless = new HashSet<>();
 
-  CaseWriter(String rule, Condition configuration) {
+  CaseWriter(String rule, Condition configuration, Reachability reachability) {
     this.rule = rule;
     this.configuration = configuration;
+    this.reachability = reachability;
   }
 
   List<Summary.Case> cases(List<Exit> exits) {
@@ -142,7 +144,7 @@ final class CaseWriter {
   }
 
   /** What stands in the caller's memory now, and what of the caller's stands in new objects. */
-  private static boolean isTold(State state, Location location, Symbol value) {
+  private boolean isTold(State state, Location location, Symbol value) {
     if (location.visibleToCaller()) {
       return !value.equals(new Content(location));
     }
@@ -150,7 +152,7 @@ final class CaseWriter {
             || value instanceof Content && value.visibleToCaller())
         && location.base() instanceof Location.Pointee(Symbol holder)
         && holder.object() instanceof Made
-        && Exits.holderIsFound(state, holder.object(), new HashSet<>());
+        && reachability.isHolderFound(state, holder.object());
   }
 
   /** Who hears that all elements of an array were given back needs not hear of one of them too. */
@@ -214,7 +216,7 @@ final class CaseWriter {
     }
     if (h.net() > 0
         && !object.visibleToCaller()
-        && (!h.owned() || !Exits.reachable(state, object, new HashSet<>()))) {
+        && (!h.owned() || !reachability.isFound(state, object))) {
       return Optional.empty();
     }
     Map<String, Symbol> match = new LinkedHashMap<>();

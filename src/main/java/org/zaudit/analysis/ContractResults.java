@@ -12,9 +12,11 @@ import org.zaudit.syntax.Expression;
 /** What contracts say of the value of a call. */
 final class ContractResults {
   private final ContractTerms terms;
+  private final OutParameters outParameters;
 
-  ContractResults(ContractTerms terms) {
+  ContractResults(ContractTerms terms, OutParameters outParameters) {
     this.terms = terms;
+    this.outParameters = outParameters;
   }
 
   /** The values, each with the state in which it is the value. */
@@ -30,6 +32,7 @@ final class ContractResults {
       }
       switch (contract.result()) {
         case Contract.Result.Any() -> {}
+        case Contract.Result.Plain() -> outParameters.overwritten(site, state);
         case Contract.Result.NonNull() -> {
           Symbol made = site.made(state, 0);
           return state.assume(made, Range.NON_ZERO) ? List.of(new Valued(state, made)) : List.of();
@@ -51,10 +54,11 @@ final class ContractResults {
           return both;
         }
         case Contract.Result.Asserts(List<Test> tests) -> {
+          Symbol result = site.made(state, 0);
           return terms
-              .split(site, tests, Symbol.Constant.ZERO, state)
+              .split(site, tests, result, state)
               .holds()
-              .map(s -> List.of(new Valued(s, (Symbol) Symbol.Constant.ZERO)))
+              .map(s -> List.of(new Valued(s, result)))
               .orElse(List.of());
         }
         case Contract.Result.AssertsTrue() -> {

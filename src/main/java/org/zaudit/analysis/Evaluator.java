@@ -77,10 +77,8 @@ final class Evaluator {
           both(left, right, state, (a, b) -> Arithmetic.apply(operator.sign(), a, b));
       case Expression.Assignment assignment -> assignment(assignment, state);
       case Expression.Cast(_, _, Expression operand) -> value(operand, state);
-      case Expression.SizeofType(_, TypeName type) ->
-          one(state, new Named("sizeof(" + type.base() + " *".repeat(type.pointers()) + ")"));
-      case Expression.SizeofExpression(_, Expression operand) ->
-          one(state, new Named("sizeof(" + ExpressionText.of(operand) + ")"));
+      case Expression.SizeofType(_, TypeName type) -> one(state, sizeof(type, type.pointers()));
+      case Expression.SizeofExpression(_, Expression operand) -> one(state, sizeof(operand));
       case Expression.Offsetof(_, TypeName type, String member) ->
           one(state, new Named("offsetof(" + type.base() + ", " + member + ")"));
       case Expression.VaArg(_, _, _) -> one(state, fresh(expression, state, "va_arg"));
@@ -107,6 +105,27 @@ final class Evaluator {
           Expression.UnknownExpression _ ->
           one(state, fresh(expression, state, ""));
     };
+  }
+
+  /** The size of a type, be it named or that of what a variable of this function points to. */
+  private Symbol sizeof(Expression operand) {
+    Optional<TypeName> pointer =
+        switch (operand) {
+          case Expression.Unary(_, UnaryOperator operator, Expression.Name(_, String name))
+              when operator == UnaryOperator.DEREFERENCE ->
+              Optional.ofNullable(locals.get(name));
+          case Expression.Index(_, Expression.Name(_, String name), _) ->
+              Optional.ofNullable(locals.get(name));
+          default -> Optional.empty();
+        };
+    return pointer
+        .filter(type -> type.pointers() > 0 && !type.array() && !type.function())
+        .map(type -> sizeof(type, type.pointers() - 1))
+        .orElseGet(() -> new Named("sizeof(" + ExpressionText.of(operand) + ")"));
+  }
+
+  private static Symbol sizeof(TypeName type, int pointers) {
+    return new Named("sizeof(" + type.base() + " *".repeat(pointers) + ")");
   }
 
   private List<Valued> conditional(
@@ -338,9 +357,17 @@ final class Evaluator {
    */
   boolean isScalar(String name) {
     TypeName type = locals.get(name);
-    return type == null
-        || type.pointers() > 0
-        || !(type.base().startsWith("struct ") || type.base().startsWith("union ") || type.array());
+    return type == null || type.pointers() > 0 || !isStructure(type) && !type.array();
+  }
+
+  /** True of a local that is a structure by its declaration. */
+  boolean isStructure(String name) {
+    TypeName type = locals.get(name);
+    return type != null && type.pointers() == 0 && !type.array() && isStructure(type);
+  }
+
+  private static boolean isStructure(TypeName type) {
+    return type.base().startsWith("struct ") || type.base().startsWith("union ");
   }
 
   /** True for a parameter that points to a pointer of the caller. */

@@ -31,10 +31,12 @@ final class Exits {
   private final Set<Result.Site> sites = new LinkedHashSet<>();
   private final String function;
   private final Promised promised;
+  private final Reachability reachability;
 
   Exits(
       String function,
       Promised promised,
+      Reachability reachability,
       Reports reports,
       String rule,
       Condition configuration,
@@ -42,6 +44,7 @@ final class Exits {
     this.rule = rule;
     this.function = function;
     this.promised = promised;
+    this.reachability = reachability;
     this.reports = reports;
     this.configuration = configuration;
     this.end = end;
@@ -83,7 +86,7 @@ final class Exits {
     onParameters(exits);
     Map<Integer, Set<Ending>> successes = successes(exits);
     exits.forEach(exit -> leftBehind(exit, successes));
-    return new CaseWriter(rule, configuration).cases(exits);
+    return new CaseWriter(rule, configuration, reachability).cases(exits);
   }
 
   private void leaks(Exit exit, Map<Integer, Set<Holding>> settledAt) {
@@ -95,7 +98,7 @@ final class Exits {
           || !held.owned()
           || promised.covers(e.getKey().rule(), exit.result())
           || object.visibleToCaller()
-          || reachable(state, object, new HashSet<>())
+          || reachability.isFound(state, object)
           || slotsGivenUp(state, object)) {
         continue;
       }
@@ -142,13 +145,13 @@ final class Exits {
    * By the place where it was acquired: what is, on some path, given back or left where it is
    * found. When that path gave it to the same unknown functions, they do not keep it.
    */
-  private static Map<Integer, Set<Holding>> settled(List<Exit> all) {
+  private Map<Integer, Set<Holding>> settled(List<Exit> all) {
     Map<Integer, Set<Holding>> settled = new HashMap<>();
     for (Exit x : all) {
       x.state()
           .holdings
           .forEach((k, h) -> {
-            if (h.net() <= 0 || reachable(x.state(), k.object(), new HashSet<>())) {
+            if (h.net() <= 0 || reachability.isFound(x.state(), k.object())) {
               settled.computeIfAbsent(h.acquire().node(), _ -> new LinkedHashSet<>()).add(h);
             }
           });
@@ -162,42 +165,6 @@ final class Exits {
         .anyMatch(l ->
             state.segments.stream()
                 .anyMatch(s -> s.way() == Segment.Way.RELEASED && s.array().equals(l.array())));
-  }
-
-  /**
-   * True when somebody can find the object after the return: the caller, or the owner of memory
-   * that names it.
-   */
-  static boolean reachable(State state, Symbol object, Set<Symbol> seen) {
-    if (!seen.add(object)) {
-      return false;
-    }
-    if (state.returned.map(r -> r.object().equals(object) || r.mentions(object)).orElse(false)) {
-      return true;
-    }
-    if (object.visibleToCaller()) {
-      return true;
-    }
-    for (Location name : state.namesOf(object)) {
-      if (name.outlives()) {
-        return true;
-      }
-      if (name.base() instanceof Location.Pointee(Symbol holder)
-          && holderIsFound(state, holder.object(), seen)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  static boolean holderIsFound(State state, Symbol holder, Set<Symbol> seen) {
-    List<Holding> mine =
-        state.holdings.entrySet().stream()
-            .filter(e -> e.getKey().object().equals(holder))
-            .map(Map.Entry::getValue)
-            .toList();
-    boolean ours = mine.stream().anyMatch(Holding::owned);
-    return !ours || mine.stream().anyMatch(Holding::isShared) || reachable(state, holder, seen);
   }
 
   private void runs(Exit exit, List<Exit> all) {

@@ -84,7 +84,7 @@ public record Location(Base base, List<Step> steps, int hash) {
     return index.equals(Symbol.Constant.ZERO) ? this : with(new At(index));
   }
 
-  private Location with(Step step) {
+  Location with(Step step) {
     List<Step> longer = new ArrayList<>(steps);
     longer.add(step);
     return new Location(base, List.copyOf(longer));

@@ -23,6 +23,24 @@ final class OutParameters {
     }
   }
 
+  /** The callee only writes: also the members of structures are others than before. */
+  void overwritten(Site site, State state) {
+    filled(site, state);
+    for (int i = 0; i < site.arguments().size(); i++) {
+      if (Location.pointee(site.arguments().get(i)) instanceof Location(var base, var steps, _)
+          && base instanceof Location.Local(String name)
+          && steps.isEmpty()
+          && site.evaluator().isStructure(name)) {
+        Location whole = Location.local(name);
+        state
+            .memory
+            .entrySet()
+            .removeIf(e -> e.getKey().startsWith(whole) && !references.isHeld(state, e.getValue()));
+        state.memory.put(whole, site.made(state, 1 + i));
+      }
+    }
+  }
+
   private static void fill(Site site, int index, Location target, State state) {
     boolean isArray =
         target.base() instanceof Location.Local(String name) && site.evaluator().isArray(name);

@@ -163,12 +163,13 @@ final class References {
     if (!held.kind().isEmpty()
         && !subject.kind().isEmpty()
         && !held.kind().equals(subject.kind())) {
-      reports.mismatch(state, key, held, "kind", held.kind(), subject.kind(), act);
+      reports.mismatch(
+          state, key, held, "kind", held.kind(), subject.kind(), Confidence.CERTAIN, act);
       return;
     }
     for (Map.Entry<String, Symbol> wanted : held.match().entrySet()) {
       Symbol given = subject.match().get(wanted.getKey());
-      if (given != null && differs(state, wanted.getValue(), given)) {
+      if (given != null && mayDiffer(state, wanted.getValue(), given)) {
         reports.mismatch(
             state,
             key,
@@ -176,10 +177,25 @@ final class References {
             wanted.getKey(),
             reports.people(wanted.getValue()),
             reports.people(given),
+            differs(state, wanted.getValue(), given) ? Confidence.CERTAIN : Confidence.LIKELY,
             act);
         return;
       }
     }
+  }
+
+  /**
+   * Also when one is so many times the other: it may be just once, but who writes that means it.
+   */
+  private static boolean mayDiffer(State state, Symbol a, Symbol b) {
+    return differs(state, a, b) || isMultiple(state, a, b) || isMultiple(state, b, a);
+  }
+
+  private static boolean isMultiple(State state, Symbol product, Symbol of) {
+    return product instanceof Symbol.Operation(String op, Symbol a, Symbol b)
+        && op.equals("*")
+        && (a.equals(of) && !state.range(b).isExactly(1)
+            || b.equals(of) && !state.range(a).isExactly(1));
   }
 
   /**
@@ -393,6 +409,18 @@ final class References {
 
   /** The value is dereferenced. */
   void use(State state, Symbol value, Span span) {
+    use(state, value, span, Confidence.CERTAIN, "used here");
+  }
+
+  /** The value is handed to a callee, which as a rule looks into it. */
+  void passOn(State state, Symbol value, Span span) {
+    // What was worked out from a pointer may be no pointer.
+    if (!(value instanceof Symbol.Operation)) {
+      use(state, value, span, Confidence.LIKELY, "passed on here");
+    }
+  }
+
+  private void use(State state, Symbol value, Span span, Confidence most, String how) {
     Symbol object = value.object();
     for (Map.Entry<Key, Holding> e : state.holdings.entrySet()) {
       Holding held = e.getValue();
@@ -405,7 +433,7 @@ final class References {
         Resource resource = resource(e.getKey().resource());
         if (resource.mortal()
             && (held.owned() && held.net() == 0 || !resource.counted() && !held.owned())) {
-          reports.useAfterRelease(state, e.getKey(), held, span);
+          reports.useAfterRelease(state, e.getKey(), held, span, most, how);
           return;
         }
       }
@@ -454,7 +482,7 @@ final class References {
     Holding held = state.holdings.get(key);
     if (held != null && held.net() > 0) {
       if (!from.isEmpty() && !held.kind().isEmpty() && !held.kind().equals(from)) {
-        reports.mismatch(state, key, held, "state", held.kind(), from, act);
+        reports.mismatch(state, key, held, "state", held.kind(), from, Confidence.CERTAIN, act);
       }
       state.holdings.put(
           key,

@@ -299,17 +299,18 @@ final class Reports {
   }
 
   void mismatch(
-      State state, Key key, Holding held, String what, String taken, String given, Act act) {
+      State state,
+      Key key,
+      Holding held,
+      String what,
+      String taken,
+      String given,
+      Confidence confidence,
+      Act act) {
     String name = subject(key.object());
     add(
         new Draft(
-            Check.MISMATCHED_RELEASE,
-            key,
-            key.object(),
-            act.callee(),
-            act.at(),
-            Confidence.CERTAIN,
-            act),
+            Check.MISMATCHED_RELEASE, key, key.object(), act.callee(), act.at(), confidence, act),
         state,
         "The "
             + noun(key)
@@ -338,7 +339,11 @@ final class Reports {
         Optional.empty());
   }
 
-  void useAfterRelease(State state, Key key, Holding held, Span at) {
+  /**
+   * @param most how sure it is when all references are known
+   * @param how it is used
+   */
+  void useAfterRelease(State state, Key key, Holding held, Span at, Confidence most, String how) {
     String name = subject(key.object());
     Resource r = resource(key);
     add(
@@ -348,7 +353,7 @@ final class Reports {
             key.object(),
             held.release().callee(),
             at,
-            held.atMost(r.counted() || held.isShared() ? Confidence.LIKELY : Confidence.CERTAIN),
+            held.atMost(r.counted() || held.isShared() ? Confidence.LIKELY : most),
             held.release()),
         state,
         "The "
@@ -365,7 +370,7 @@ final class Reports {
             + " before it is "
             + r.released()
             + ", or take a reference that lasts until here.",
-        List.of(new Event(Event.Kind.USE, at, "used here")),
+        List.of(new Event(Event.Kind.USE, at, how)),
         List.of(),
         Optional.empty());
   }

@@ -98,10 +98,26 @@ final class State {
   /** The value at a location; what stood there at first when nothing was stored since. */
   Symbol read(Location location) {
     Symbol known = memory.get(location);
-    if (known != null) {
-      return known;
+    return known != null ? known : copied(location).orElseGet(() -> new Content(location));
+  }
+
+  /** A member of a structure that was stored to as a whole: the same member of what was stored. */
+  private Optional<Symbol> copied(Location location) {
+    List<Location.Step> steps = location.steps();
+    if (!steps.stream().allMatch(Location.Field.class::isInstance)) {
+      return Optional.empty();
     }
-    return new Content(location);
+    for (int n = steps.size() - 1; n >= 0; n--) {
+      Symbol whole = memory.get(new Location(location.base(), steps.subList(0, n)));
+      if (whole != null) {
+        Location of = whole instanceof Content(Location l) ? l : Location.pointee(whole);
+        for (Location.Step step : steps.subList(n, steps.size())) {
+          of = of.with(step);
+        }
+        return Optional.of(read(of));
+      }
+    }
+    return Optional.empty();
   }
 
   Range range(Symbol symbol) {
@@ -334,10 +350,23 @@ final class State {
         && holdings.keySet().stream().noneMatch(k -> k.object().equals(s));
   }
 
-  /** Replaces symbols throughout. Where two entries fall together, the first stays. */
+  /**
+   * Replaces symbols throughout. Where two entries fall together, the first stays, unless the other
+   * is the name of something held.
+   */
   void rewrite(UnaryOperator<Symbol> change) {
+    Set<Symbol> held = new HashSet<>();
+    holdings.forEach((k, h) -> {
+      if (h.net() > 0) {
+        held.add(k.object().rewrite(change));
+      }
+    });
     Map<Location, Symbol> newMemory = new LinkedHashMap<>();
-    memory.forEach((l, s) -> newMemory.putIfAbsent(l.rewrite(change), s.rewrite(change)));
+    memory.forEach((l, s) ->
+        newMemory.merge(
+            l.rewrite(change),
+            s.rewrite(change),
+            (first, other) -> held.contains(first) || !held.contains(other) ? first : other));
     memory.clear();
     memory.putAll(newMemory);
     Map<Symbol, Range> newFacts = new LinkedHashMap<>();
@@ -408,9 +437,17 @@ final class State {
     }
     holdings
         .entrySet()
-        .removeIf(e -> e.getValue().net() <= 0 && isOfRoundBefore(e.getKey().object(), joins));
+        .removeIf(e ->
+            e.getValue().net() <= 0
+                && (isOfRoundBefore(e.getKey().object(), joins)
+                    || joinsOthers(e.getKey().object(), joins, values)));
     segments.removeIf(
         s -> s.way() == Segment.Way.RELEASED && s.array().anyPart(part -> isOlder(part, joins)));
+  }
+
+  /** Some part of it gets the name that something else has already. */
+  private static boolean joinsOthers(Symbol object, Predicate<Symbol> joins, Set<Symbol> values) {
+    return object.anyPart(part -> joins.test(part) && values.contains(new Symbol.Aged(part)));
   }
 
   /** A number that was given back (a descriptor): the next round counts on to another. */

@@ -33,6 +33,9 @@ public record Contract(
     /** Nothing is known. */
     record Any() implements Result {}
 
+    /** A value of its own. What was passed is looked at, copied or filled, and nothing kept. */
+    record Plain() implements Result {}
+
     /** A pointer that is never NULL. */
     record NonNull() implements Result {}
 

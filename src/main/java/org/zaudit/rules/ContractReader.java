@@ -35,6 +35,7 @@ final class ContractReader {
 
   private static final List<String> RESULTS =
       List.of(
+          "plain",
           "never-null",
           "noreturn",
           "each-once",
@@ -271,6 +272,7 @@ final class ContractReader {
     Yaml.Scalar source = text.get();
     String said = source.text().strip();
     return switch (said) {
+      case "plain" -> new Contract.Result.Plain();
       case "never-null" -> new Contract.Result.NonNull();
       case "noreturn" -> new Contract.Result.NoReturn();
       case "each-once" -> new Contract.Result.EachOnce();
@@ -319,6 +321,7 @@ final class ContractReader {
             case MOVE -> "moves";
             case END -> "ends";
             case CLEAR -> "clears";
+            case FILL -> "fills";
           });
     }
     return Collections.unmodifiableMap(verbs);

@@ -50,6 +50,8 @@ public record Effect(
     /** All references of a container are gone, and its array with them. */
     END,
     /** NULL stands at the place afterwards. */
-    CLEAR
+    CLEAR,
+    /** Something new stands at the place afterwards. */
+    FILL
   }
 }

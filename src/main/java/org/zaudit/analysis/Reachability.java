@@ -1,0 +1,89 @@
+package org.zaudit.analysis;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.zaudit.analysis.Holding.Key;
+import org.zaudit.rules.Resource;
+import org.zaudit.rules.RuleSet;
+
+/** Who can find what when a function has returned. */
+final class Reachability {
+  private final RuleSet rules;
+
+  Reachability(RuleSet rules) {
+    this.rules = rules;
+  }
+
+  /** True when the caller finds the object, or the owner of memory that names it does. */
+  boolean isFound(State state, Symbol object) {
+    return isFound(state, object, new HashSet<>());
+  }
+
+  /** True when memory that this object is made of is found, so that what lies in it is. */
+  boolean isHolderFound(State state, Symbol holder) {
+    return isHolderFound(state, holder, new HashSet<>());
+  }
+
+  private boolean isFound(State state, Symbol object, Set<Symbol> seen) {
+    if (!seen.add(object)) {
+      return false;
+    }
+    if (state.returned.map(r -> r.object().equals(object) || r.mentions(object)).orElse(false)) {
+      return true;
+    }
+    if (object.visibleToCaller()) {
+      return true;
+    }
+    for (Location name : state.namesOf(object)) {
+      if (name.outlives()) {
+        return true;
+      }
+      if (name.base() instanceof Location.Pointee(Symbol holder)
+          && !(isMember(name) && isGone(state, holder.object()))
+          && isHolderFound(state, holder.object(), seen)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** No element of an array: which of these were given back before it is not known. */
+  private static boolean isMember(Location name) {
+    return name.steps().stream().allMatch(Location.Field.class::isInstance);
+  }
+
+  private boolean isHolderFound(State state, Symbol holder, Set<Symbol> seen) {
+    boolean ours = false;
+    boolean shared = false;
+    for (Map.Entry<Key, Holding> e : state.holdings.entrySet()) {
+      if (e.getKey().object().equals(holder)) {
+        ours |= e.getValue().owned();
+        shared |= e.getValue().isShared();
+      }
+    }
+    return !ours || shared || isFound(state, holder, seen);
+  }
+
+  /**
+   * Given back here by the only one who had it: nobody looks into it any more. A callee that did so
+   * by itself may have known that there was no member to look after; of the objects of earlier
+   * rounds of a loop some are gone and others not.
+   */
+  private boolean isGone(State state, Symbol holder) {
+    return !(holder instanceof Symbol.Aged)
+        && state.holdings.entrySet().stream()
+            .filter(e -> e.getKey().object().equals(holder))
+            .anyMatch(e -> isGone(e.getKey(), e.getValue()));
+  }
+
+  private boolean isGone(Key key, Holding held) {
+    Resource resource = rules.resource(key.resource()).orElseThrow();
+    return held.owned()
+        && held.net() <= 0
+        && held.release().happened()
+        && rules.isResourceContract(held.release().callee())
+        && resource.mortal()
+        && !resource.counted();
+  }
+}
