@@ -23,8 +23,12 @@ final class ByContract {
   /**
    * @param function the caller
    */
-  ByContract(String function, References references, OutParameters outParameters) {
-    this.terms = new ContractTerms(function);
+  ByContract(
+      String function,
+      NamedConstants constants,
+      References references,
+      OutParameters outParameters) {
+    this.terms = new ContractTerms(function, constants);
     this.results = new ContractResults(terms, outParameters);
     this.references = references;
     this.outParameters = outParameters;

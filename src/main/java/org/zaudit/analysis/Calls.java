@@ -46,7 +46,12 @@ final class Calls {
     this.references = references;
     this.sites = sites;
     this.outParameters = new OutParameters(references);
-    this.byContract = new ByContract(function, references, outParameters);
+    this.byContract = 
+        new ByContract(
+            function,
+            new NamedConstants(function, environment, configuration),
+            references,
+            outParameters);
     this.bySummary = new BySummary(configuration, references, outParameters);
   }
 

@@ -15,7 +15,7 @@ import org.zaudit.rules.Test;
  *
  * @param function the caller
  */
-record ContractTerms(String function) {
+record ContractTerms(String function, NamedConstants constants) {
   /** A state parted by tests: where all hold, and where one fails. */
   record Split(Optional<State> holds, List<State> fails) {}
 
@@ -52,15 +52,34 @@ record ContractTerms(String function) {
           index < site.arguments().size() ? site.arguments().get(index) : new Symbol.Named(name);
       case Term.Returned() -> result;
       case Term.Number(long value) -> new Constant(value);
-      case Term.Constant(String name) ->
-          Constants.value(name, function).orElse(new Symbol.Named(name));
+      case Term.Constant(String name) -> constants.value(name);
       case Term.FunctionName() -> new Symbol.Text(function);
       case Term.Global(String name) -> state.read(Location.global(name));
       case Term.Address(Term place) -> Evaluator.address(location(site, result, place, state));
       case Term.Dereference _, Term.Member _, Term.Element _ ->
           state.read(location(site, result, term, state));
       case Term.Arithmetic(String operator, Term a, Term b) ->
-          Arithmetic.apply(operator, value(site, result, a, state), value(site, result, b, state));
+          arithmetic(
+              operator, value(site, result, a, state), value(site, result, b, state), state);
+    };
+  }
+
+  /** Flags that are known by their names only are single bits, each another one. */
+  private static Symbol arithmetic(String operator, Symbol left, Symbol right, State state) {
+    if (operator.equals("&") && right instanceof Symbol.Named && isOfNames(left)) {
+      return left.mentions(right) && state.assume(right, Range.NON_ZERO)
+          ? right
+          : Symbol.Constant.ZERO;
+    }
+    return Arithmetic.apply(operator, left, right);
+  }
+
+  private static boolean isOfNames(Symbol flags) {
+    return switch (flags) {
+      case Symbol.Named _ -> true;
+      case Symbol.Operation(String op, Symbol a, Symbol b) ->
+          op.equals("|") && isOfNames(a) && isOfNames(b);
+      default -> false;
     };
   }
 

@@ -127,6 +127,11 @@ record TreeState(
 
   /** What has another text, or mentions a name that means something else than before. */
   private Set<FunctionId> stale(Tree after, TreeChange change) {
+    if (workshop.vocabulary().dependsOn(change.headerMacros())) {
+      Set<FunctionId> all = everything(after);
+      all.addAll(change.gone());
+      return all;
+    }
     Set<FunctionId> stale = new HashSet<>(change.put());
     stale.addAll(change.gone());
     Mentions mentions = mentions(after);

@@ -57,6 +57,11 @@ final class Vocabulary {
         || rules.mayNotReturn(Set.copyOf(body.mentions())) && !RETURN.matcher(text).find();
   }
 
+  /** Whether what rules say depends on the values of some of these macros. */
+  boolean dependsOn(Set<String> macros) {
+    return macros.stream().anyMatch(rules.constants()::contains);
+  }
+
   /** Words of a text and of the macros in it that do. */
   boolean concerns(Set<String> words) {
     return everything || rules.concerns(words);

@@ -2,6 +2,7 @@ package org.zaudit.rules;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a rule file says of one function or macro. A contract beats a summary, a summary beats the
@@ -27,6 +28,15 @@ public record Contract(
     List<Test> guards,
     List<Effect> effects,
     Result result) {
+
+  /** Adds the names of macros and enumerators on whose values it depends. */
+  void addConstants(Set<String> names) {
+    guards.forEach(test -> test.addConstants(names));
+    for (Effect effect : effects) {
+      effect.on().forEach(test -> test.addConstants(names));
+      effect.match().values().forEach(term -> term.addConstants(names));
+    }
+  }
 
   /** What is known of the result, beyond what the effects say. */
   public sealed interface Result {

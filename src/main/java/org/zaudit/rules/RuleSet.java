@@ -1,6 +1,7 @@
 package org.zaudit.rules;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ public final class RuleSet {
   private final List<World> worlds;
   private final List<RuleSet> oneByOne;
   private final RuleSet ground;
+  private final Set<String> constants = new HashSet<>();
 
   public RuleSet(List<Rule> rules, List<World> worlds) {
     this(rules, List.of(), worlds);
@@ -54,6 +56,7 @@ public final class RuleSet {
     for (Rule rule : all) {
       for (Contract contract : rule.contracts()) {
         byFunction.computeIfAbsent(contract.function(), _ -> new ArrayList<>()).add(contract);
+        contract.addConstants(constants);
       }
       for (Resource resource : rule.resources()) {
         resources.putIfAbsent(resource.id(), resource);
@@ -132,6 +135,11 @@ public final class RuleSet {
       }
     }
     return containers.stream().anyMatch(container -> words.containsAll(container.array()));
+  }
+
+  /** The macros and enumerators that contracts name, whose values decide which of them count. */
+  public Set<String> constants() {
+    return constants;
   }
 
   /** Whether a text with these words calls something that does not come back. */

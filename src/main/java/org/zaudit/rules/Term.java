@@ -1,5 +1,7 @@
 package org.zaudit.rules;
 
+import java.util.Set;
+
 /**
  * An expression of a contract, over the parameters and the result of the call that the contract
  * describes. Rule files write terms in C: {@code *dbp}, {@code uio->uio_dio.pages}, {@code (return
@@ -38,4 +40,23 @@ public sealed interface Term {
 
   /** {@code operator} is one of {@code + - * / % & | << >>}. */
   record Arithmetic(String operator, Term left, Term right) implements Term {}
+
+  /** Adds the names of the macros and enumerators in it. */
+  default void addConstants(Set<String> names) {
+    switch (this) {
+      case Constant(String name) -> names.add(name);
+      case Dereference(Term pointer) -> pointer.addConstants(names);
+      case Address(Term place) -> place.addConstants(names);
+      case Member(Term base, _, _) -> base.addConstants(names);
+      case Element(Term array, Term index) -> {
+        array.addConstants(names);
+        index.addConstants(names);
+      }
+      case Arithmetic(_, Term left, Term right) -> {
+        left.addConstants(names);
+        right.addConstants(names);
+      }
+      case Parameter _, Returned _, Number _, FunctionName _, Global _ -> {}
+    }
+  }
 }
