@@ -46,7 +46,7 @@ final class Calls {
     this.references = references;
     this.sites = sites;
     this.outParameters = new OutParameters(references);
-    this.byContract = 
+    this.byContract =
         new ByContract(
             function,
             new NamedConstants(function, environment, configuration),

@@ -59,8 +59,7 @@ record ContractTerms(String function, NamedConstants constants) {
       case Term.Dereference _, Term.Member _, Term.Element _ ->
           state.read(location(site, result, term, state));
       case Term.Arithmetic(String operator, Term a, Term b) ->
-          arithmetic(
-              operator, value(site, result, a, state), value(site, result, b, state), state);
+          arithmetic(operator, value(site, result, a, state), value(site, result, b, state), state);
     };
   }
 

@@ -115,10 +115,16 @@ final class Explorer {
     Standing here = standing.get(to);
     switch (here.arrive(state, loops.isBack(edge))) {
       case Standing.Arrival.Known() -> {}
-      case Standing.Arrival.OneTooMany() -> bounded = true;
-      case Standing.Arrival.News(State.Shape shape) ->
-          queue.add(new Work(loops.rank(to), number++, to, Optional.empty(), Optional.of(shape)));
+      case Standing.Arrival.OneTooMany(Optional<State.Shape> instead) -> {
+        bounded = true;
+        instead.ifPresent(shape -> follow(to, shape));
+      }
+      case Standing.Arrival.News(State.Shape shape) -> follow(to, shape);
     }
+  }
+
+  private void follow(int node, State.Shape shape) {
+    queue.add(new Work(loops.rank(node), number++, node, Optional.empty(), Optional.of(shape)));
   }
 
   /**

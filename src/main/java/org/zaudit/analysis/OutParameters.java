@@ -26,6 +26,7 @@ final class OutParameters {
   /** The callee only writes: also the members of structures are others than before. */
   void overwritten(Site site, State state) {
     filled(site, state);
+    site.arguments().forEach(argument -> references.given(state, argument));
     for (int i = 0; i < site.arguments().size(); i++) {
       if (Location.pointee(site.arguments().get(i)) instanceof Location(var base, var steps, _)
           && base instanceof Location.Local(String name)

@@ -35,6 +35,11 @@ final class Reachability {
     if (object.visibleToCaller()) {
       return true;
     }
+    if (object instanceof Symbol.Address(Location place)
+        && place.base() instanceof Location.Pointee(Symbol holder)) {
+      // It goes the way of the memory that it lies in.
+      return !(isMember(place) && isGone(state, holder.object()));
+    }
     for (Location name : state.namesOf(object)) {
       if (name.outlives()) {
         return true;

@@ -57,7 +57,8 @@ final class References {
     Key key = key(state, object, subject);
     Holding before = state.holdings.getOrDefault(key, Holding.none());
     Resource resource = resource(subject.resource());
-    if (!resource.counted() && before.net() > 0) {
+    boolean isLeftToOthers = resource.inPlace() && !isOurPlace(state, object);
+    if (isLeftToOthers || !resource.counted() && before.net() > 0) {
       return;
     }
     if (!state.range(object).isExactly(0)) {
@@ -69,11 +70,28 @@ final class References {
             subject.kind(),
             subject.match(),
             act,
-            owned || state.holdings.containsKey(key) && before.owned()));
+            owned || resource.inPlace() || state.holdings.containsKey(key) && before.owned()));
     state.event(
         key.object(),
         new Event(
             Event.Kind.ACQUIRE, act.at(), act.callee() + " takes " + article(resource.noun())));
+  }
+
+  /** In a variable of this function, or in memory that it has allocated. */
+  private boolean isOurPlace(State state, Symbol object) {
+    return switch (object) {
+      case Symbol.Address(Location l) -> isOurs(state, l);
+      case Content(Location l) -> l.base() instanceof Location.Local && l.steps().isEmpty();
+      default -> false;
+    };
+  }
+
+  private boolean isOurs(State state, Location place) {
+    return switch (place.base()) {
+      case Location.Local _ -> true;
+      case Location.Pointee(Symbol holder) -> isOwned(state, holder.object());
+      case Location.Global _ -> false;
+    };
   }
 
   private static String article(String noun) {
@@ -124,6 +142,11 @@ final class References {
     }
     Key key = key(state, object, subject);
     Holding held = state.holdings.get(key);
+    if (resource.inPlace() && (held == null || !held.owned())) {
+      // Who set it up looks after the place, and hears of it.
+      state.holdings.put(key, Holding.none().released(1, act));
+      return;
+    }
     if (held == null) {
       inRun(state, object, subject, act);
       held = Holding.none();

@@ -1,6 +1,7 @@
 package org.zaudit.analysis;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -39,8 +40,12 @@ final class Standing {
     /** The state of that shape is to be followed from here, and nobody waits to do so yet. */
     record News(State.Shape shape) implements Arrival {}
 
-    /** Too many states; this one was dropped. */
-    record OneTooMany() implements Arrival {}
+    /**
+     * Too many states; one was dropped.
+     *
+     * @param instead the shape of the one to be followed that took its place, if it was another
+     */
+    record OneTooMany(Optional<State.Shape> instead) implements Arrival {}
   }
 
   /**
@@ -67,12 +72,12 @@ final class Standing {
       if (like.isPresent()) {
         return absorb(like.get(), state);
       }
-      if (states.size() >= Bounds.STATES_PER_NODE) {
-        return new Arrival.OneTooMany();
-      }
       Merge.tidy(state);
-      states.put(shape, state);
-      return news(shape);
+      if (states.size() < Bounds.STATES_PER_NODE) {
+        states.put(shape, state);
+        return news(shape);
+      }
+      return oneMore(state, shape);
     }
     return join(before, state, shape);
   }
@@ -83,6 +88,23 @@ final class Standing {
     boolean known = Merge.same(joined, before) && states.containsKey(shape);
     states.put(shape, joined);
     return known ? new Arrival.Known() : news(shape);
+  }
+
+  /**
+   * One has to go, and it is the one that holds least: where allocations failed and nobody looked,
+   * there is least to forget.
+   */
+  private Arrival oneMore(State state, State.Shape shape) {
+    State.Shape least =
+        Collections.min(states.keySet(), Comparator.comparingInt(State.Shape::held));
+    if (least.held() >= shape.held()) {
+      return new Arrival.OneTooMany(Optional.empty());
+    }
+    states.remove(least);
+    waiting.remove(least);
+    states.put(shape, state);
+    waiting.add(shape);
+    return new Arrival.OneTooMany(Optional.of(shape));
   }
 
   private Arrival news(State.Shape shape) {

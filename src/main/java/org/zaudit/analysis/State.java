@@ -523,7 +523,12 @@ final class State {
       Set<Location> ended,
       Map<Location, Flags> flags,
       Set<Symbol> kept,
-      boolean returned) {}
+      boolean returned) {
+    /** How many objects are held. */
+    int held() {
+      return (int) holdings.values().stream().filter(h -> h.net() > 0).count();
+    }
+  }
 
   /** The bits that were set or cleared last. */
   record Flags(String operator, Symbol bits) {}

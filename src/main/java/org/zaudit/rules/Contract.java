@@ -13,8 +13,7 @@ import java.util.Set;
  * @param parameters names, in order; a call with more arguments is accepted
  * @param when C condition ({@code defined(HAVE_X)}) under which the contract is valid; empty:
  *     always
- * @param worlds names of worlds it is valid in; empty: all. In the world {@code default} every
- *     contract is valid
+ * @param worlds names of worlds it is valid in; empty: all
  * @param guards tests on arguments ({@code flags & KM_NOSLEEP}) that select this contract among
  *     those of the same function
  * @param result what is known of the result

@@ -13,6 +13,9 @@ import java.util.List;
  * @param mortal true when the object is gone with its last reference (pages, holds, memory); false
  *     for locks and the like, which live on: a use after the release is no fault there. Default
  *     true
+ * @param inPlace true of what is set up in memory that somebody else looks after (a mutex in a
+ *     structure, the arguments of a variadic function): whoever sets it up in memory of his own
+ *     takes it down before that memory is gone. Default false
  * @param acquired verb phrase for an acquire in messages ("pinned", "taken", "allocated")
  * @param released verb phrase for a release ("put", "dropped", "freed")
  */
@@ -22,5 +25,6 @@ public record Resource(
     List<String> kinds,
     boolean counted,
     boolean mortal,
+    boolean inPlace,
     String acquired,
     String released) {}
