@@ -158,7 +158,9 @@ public final class Analysis {
       Optional<Result.Skip> skip) {
     Sites sites = new Sites();
     Reports reports = new Reports(rules, configuration.condition(), sites);
-    References references = new References(rules, reports);
+    NamedConstants constants =
+        new NamedConstants(function.name(), environment, configuration.condition());
+    References references = new References(rules, reports, constants);
     reports.nameBy(references::nameOf);
     Calls calls =
         new Calls(
@@ -168,6 +170,7 @@ public final class Analysis {
             rules,
             environment,
             references,
+            constants,
             sites);
     Evaluator evaluator = new Evaluator(sites, calls, references);
     State entry =
@@ -242,7 +245,7 @@ public final class Analysis {
     for (Outcome o : outcomes) {
       for (Finding f : o.findings()) {
         findings.merge(
-            List.of(f.check(), f.rule(), f.identity(), f.callee(), f.location()),
+            List.of(f.check(), f.rule(), f.identity(), f.subject(), f.callee(), f.location()),
             f,
             Analysis::joined);
       }

@@ -162,6 +162,9 @@ final class ByContract {
     }
     switch (effect.verb()) {
       case RELEASE -> {
+        if (new Symbol.Text(terms.function()).equals(subject.match().get("tag"))) {
+          references.releaseUnderOwnName(state, object, subject, site.act());
+        }
         references.release(state, object, subject, 1, effect.acceptsNull(), site.act());
         references.ended(state, object);
       }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.zaudit.analysis.Evaluator.Valued;
 import org.zaudit.rules.Contract;
+import org.zaudit.rules.Effect;
 import org.zaudit.rules.Place;
 import org.zaudit.rules.RuleSet;
 import org.zaudit.rules.Term;
@@ -25,6 +26,7 @@ final class Calls {
   private final RuleSet rules;
   private final Environment environment;
   private final References references;
+  private final NamedConstants constants;
   private final Sites sites;
   private final OutParameters outParameters;
   private final ByContract byContract;
@@ -37,6 +39,7 @@ final class Calls {
       RuleSet rules,
       Environment environment,
       References references,
+      NamedConstants constants,
       Sites sites) {
     this.function = function;
     this.world = world;
@@ -44,22 +47,25 @@ final class Calls {
     this.rules = rules;
     this.environment = environment;
     this.references = references;
+    this.constants = constants;
     this.sites = sites;
     this.outParameters = new OutParameters(references);
-    this.byContract =
-        new ByContract(
-            function,
-            new NamedConstants(function, environment, configuration),
-            references,
-            outParameters);
+    this.byContract = new ByContract(function, constants, references, outParameters);
     this.bySummary = new BySummary(configuration, references, outParameters);
   }
 
   /**
    * The value of a name that is no variable of this function; empty when it is a global variable.
+   * What an enumerator is worth the state knows from now on.
    */
-  Optional<Symbol> constant(String name) {
-    return Constants.value(name, function);
+  Optional<Symbol> constant(String name, State state) {
+    Optional<Symbol> value = Constants.value(name, function);
+    value.ifPresent(v -> {
+      if (v instanceof Symbol.Named && constants.value(name) instanceof Symbol.Constant(long n)) {
+        state.assume(v, Range.exactly(n));
+      }
+    });
+    return value;
   }
 
   List<Valued> call(Evaluator evaluator, Expression.Call call, Arguments arguments) {
@@ -76,6 +82,14 @@ final class Calls {
             .filter(
                 c -> c.when().isEmpty() || !Condition.parse(c.when().get()).excludes(configuration))
             .toList();
+    boolean onlyGivesBack =
+        !contracts.isEmpty()
+            && contracts.stream()
+                .flatMap(c -> c.effects().stream())
+                .noneMatch(effect -> effect.verb() == Effect.Verb.ACQUIRE);
+    if (!onlyGivesBack && site.arguments().contains(new Symbol.Text(function))) {
+      arguments.state().gaveOwnName = true;
+    }
     if (!contracts.isEmpty()) {
       if (contracts.stream().anyMatch(Calls::isMoreThanAFact)) {
         passOn(site, arguments.state(), i -> contracts.stream().noneMatch(c -> dealsIn(c, i)));

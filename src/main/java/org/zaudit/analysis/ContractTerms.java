@@ -63,6 +63,21 @@ record ContractTerms(String function, NamedConstants constants) {
     };
   }
 
+  /** A function that a rule names is that one or another, as the call says. */
+  private static Symbol compare(String operator, Symbol left, Symbol right) {
+    if (right instanceof Symbol.Address(Location named)
+        && left instanceof Symbol.Content(Location given)
+        && named.base() instanceof Location.Global
+        && given.base() instanceof Location.Global
+        && given.steps().isEmpty()) {
+      return Arithmetic.apply(
+          operator,
+          named.equals(given) ? Symbol.Constant.ZERO : Symbol.Constant.ONE,
+          Symbol.Constant.ZERO);
+    }
+    return Arithmetic.apply(operator, left, right);
+  }
+
   /** Flags that are known by their names only are single bits, each another one. */
   private static Symbol arithmetic(String operator, Symbol left, Symbol right, State state) {
     if (operator.equals("&") && right instanceof Symbol.Named && isOfNames(left)) {
@@ -106,7 +121,7 @@ record ContractTerms(String function, NamedConstants constants) {
         continue;
       }
       Symbol claim =
-          Arithmetic.apply(
+          compare(
               test.comparison().sign(),
               value(site, result, test.left(), holds),
               value(site, result, test.right(), holds));

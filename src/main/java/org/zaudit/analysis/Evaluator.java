@@ -164,7 +164,7 @@ final class Evaluator {
           ? new Address(location)
           : state.read(location);
     }
-    return calls.constant(name).orElseGet(() -> state.read(Location.global(name)));
+    return calls.constant(name, state).orElseGet(() -> state.read(Location.global(name)));
   }
 
   private List<Valued> read(Expression expression, State state) {

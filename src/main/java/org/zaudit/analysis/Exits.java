@@ -80,6 +80,7 @@ final class Exits {
             .toList();
     Map<Integer, Set<Holding>> settled = settled(exits);
     for (Exit exit : exits) {
+      keptUnderOwnName(exit);
       leaks(exit, settled);
       runs(exit, exits);
     }
@@ -87,6 +88,18 @@ final class Exits {
     Map<Integer, Set<Ending>> successes = successes(exits);
     exits.forEach(exit -> leftBehind(exit, successes));
     return new CaseWriter(rule, configuration, reachability).cases(exits);
+  }
+
+  private void keptUnderOwnName(Exit exit) {
+    State state = exit.state();
+    state.holdings.forEach((key, held) -> {
+      if (held.net() > 0
+          && held.owned()
+          && new Symbol.Text(function).equals(held.match().get("tag"))
+          && state.namesOf(key.object()).stream().anyMatch(Location::outlives)) {
+        reports.keptUnderOwnName(state, key, held, exit.at());
+      }
+    });
   }
 
   private void leaks(Exit exit, Map<Integer, Set<Holding>> settledAt) {

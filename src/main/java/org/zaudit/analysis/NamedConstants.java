@@ -63,6 +63,18 @@ final class NamedConstants {
         return resolved(other.group(1), depth - 1);
       }
     }
-    return new Symbol.Named(name);
+    return enumerator(name);
+  }
+
+  private Symbol enumerator(String name) {
+    List<MacroDefinition> values = macros.definitions(MacroDefinition.enumerator(name));
+    return values.isEmpty()
+        ? new Symbol.Named(name)
+        : new Symbol.Constant(Long.parseLong(values.getFirst().body()));
+  }
+
+  /** The symbol with the names in it replaced by what they are worth. */
+  Symbol worth(Symbol symbol) {
+    return symbol.rewrite(s -> s instanceof Symbol.Named(String name) ? value(name) : s);
   }
 }

@@ -55,6 +55,9 @@ final class Naming {
       case Argument(int index, String name) -> forPeople ? name : "arg" + index;
       case Content(Location l) -> of(l);
       case Made m -> made.apply(m);
+      case Merged(_, Location l)
+          when l.base() instanceof Location.Local(String name) && name.startsWith("%") ->
+          "chosen before";
       case Merged(_, Location l) -> of(l);
       case Aged(Symbol s) -> of(s);
       case Address(Location l) -> "&" + of(l);

@@ -21,13 +21,15 @@ import org.zaudit.source.Span;
 final class References {
   private final RuleSet rules;
   private final Reports reports;
+  private final NamedConstants constants;
 
   /** What new values are called: the first variable that held them. */
   private final Map<Symbol, String> names = new HashMap<>();
 
-  References(RuleSet rules, Reports reports) {
+  References(RuleSet rules, Reports reports, NamedConstants constants) {
     this.rules = rules;
     this.reports = reports;
+    this.constants = constants;
   }
 
   Resource resource(String id) {
@@ -111,6 +113,20 @@ final class References {
         : exact;
   }
 
+  /** Who frees a member frees what it is a member of: the first one begins where the whole does. */
+  private static Key releasedKey(State state, Symbol object, Subject subject, Resource resource) {
+    Key key = key(state, object, subject);
+    Key whole = key.with(object.object());
+    Holding held = state.holdings.get(whole);
+    boolean isMember =
+        object instanceof Symbol.Address
+            && resource.mortal()
+            && !resource.counted()
+            && !resource.inPlace()
+            && !state.holdings.containsKey(key);
+    return isMember && held != null && held.net() > 0 ? whole : key;
+  }
+
   /** What another rule counts, on which this one builds, is of no concern here. */
   private boolean isFollowed(Subject subject) {
     return rules.isSelected(subject.rule());
@@ -140,7 +156,7 @@ final class References {
       }
       return;
     }
-    Key key = key(state, object, subject);
+    Key key = releasedKey(state, object, subject, resource);
     Holding held = state.holdings.get(key);
     if (resource.inPlace() && (held == null || !held.owned())) {
       // Who set it up looks after the place, and hears of it.
@@ -171,6 +187,20 @@ final class References {
             Event.Kind.RELEASE,
             act.at(),
             act.callee() + " gives the " + resource.noun() + " back"));
+  }
+
+  /**
+   * A release whose tag is the name of this function, of something that the function was handed or
+   * found: whoever took it did so under another name.
+   */
+  void releaseUnderOwnName(State state, Symbol object, Subject subject, Act act) {
+    boolean isOthers =
+        object.visibleToCaller()
+            && !state.holdings.containsKey(key(state, object, subject))
+            && !state.gaveOwnName;
+    if (isOthers && isFollowed(subject) && !state.range(object).isExactly(0)) {
+      reports.releasedUnderOwnName(state, object, subject, act);
+    }
   }
 
   /** A variable to which nothing was stored, nor to any element when it is an array. */
@@ -210,8 +240,22 @@ final class References {
   /**
    * Also when one is so many times the other: it may be just once, but who writes that means it.
    */
-  private static boolean mayDiffer(State state, Symbol a, Symbol b) {
-    return differs(state, a, b) || isMultiple(state, a, b) || isMultiple(state, b, a);
+  private boolean mayDiffer(State state, Symbol a, Symbol b) {
+    return differs(state, a, b)
+        || isMultiple(state, a, b)
+        || isMultiple(state, b, a)
+        || differsWhereItCameFrom(state, a, b)
+        || differsWhereItCameFrom(state, b, a);
+  }
+
+  /** One of the values that met where it was chosen is not the other's. */
+  private boolean differsWhereItCameFrom(State state, Symbol chosen, Symbol other) {
+    Range known = state.range(constants.worth(other));
+    return chosen instanceof Symbol.Merged
+        && known.low() == known.high()
+        && state.range(chosen).high() < Long.MAX_VALUE
+        && state.range(chosen).low() > Long.MIN_VALUE
+        && !state.range(chosen).isExactly(known.low());
   }
 
   private static boolean isMultiple(State state, Symbol product, Symbol of) {
@@ -225,7 +269,9 @@ final class References {
    * True only when the two cannot be equal: two constants of different text or value, or a constant
    * and an argument's own value.
    */
-  private static boolean differs(State state, Symbol a, Symbol b) {
+  private boolean differs(State state, Symbol one, Symbol other) {
+    Symbol a = constants.worth(one);
+    Symbol b = constants.worth(other);
     if (a.equals(b)) {
       return false;
     }

@@ -298,6 +298,56 @@ final class Reports {
         Optional.empty());
   }
 
+  void releasedUnderOwnName(State state, Symbol object, References.Subject subject, Act act) {
+    Key key = new Key(object, subject.rule(), subject.resource());
+    String name = subject(object);
+    add(
+        new Draft(
+            Check.MISMATCHED_RELEASE, key, object, act.callee(), act.at(), Confidence.LIKELY, act),
+        state,
+        "The "
+            + noun(key)
+            + " "
+            + name
+            + " is "
+            + resource(key).released()
+            + " by "
+            + act.callee()
+            + "() under the name of this function, which did not take it.",
+        "Pass the tag under which " + name + " was " + resource(key).acquired() + ".",
+        List.of(new Event(Event.Kind.RELEASE, act.at(), "the tag is the name of this function")),
+        List.of(),
+        Optional.empty());
+  }
+
+  void keptUnderOwnName(State state, Key key, Holding held, Span exit) {
+    String name = subject(key.object());
+    add(
+        new Draft(
+            Check.MISMATCHED_RELEASE,
+            key,
+            key.object(),
+            held.acquire().callee(),
+            held.acquire().at(),
+            held.atMost(Confidence.LIKELY),
+            held.acquire()),
+        state,
+        "The "
+            + noun(key)
+            + " "
+            + name
+            + " was "
+            + resource(key).acquired()
+            + " by "
+            + held.acquire().callee()
+            + "() under the name of this function, and outlives it: no other function can give it back"
+            + " under that name.",
+        "Take " + name + " under a tag that whoever gives it back knows.",
+        List.of(new Event(Event.Kind.EXIT, exit, "still held under the name of this function")),
+        List.of(),
+        Optional.empty());
+  }
+
   void mismatch(
       State state,
       Key key,

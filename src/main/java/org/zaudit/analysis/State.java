@@ -37,6 +37,9 @@ final class State {
   /** Names of earlier rounds that stand for more than one object. */
   private final Set<Symbol> several = new HashSet<>();
 
+  /** Somebody who may take references was told the name of this function as a tag. */
+  boolean gaveOwnName;
+
   /** Acquires that wait for a store. */
   final Map<Symbol, Pending> pending = new LinkedHashMap<>();
 
@@ -87,6 +90,7 @@ final class State {
     copy.pending.putAll(pending);
     copy.made.or(made);
     copy.several.addAll(several);
+    copy.gaveOwnName = gaveOwnName;
     return copy;
   }
 
@@ -148,7 +152,10 @@ final class State {
           range(b).low() >= 0 && range(b).high() < Long.MAX_VALUE
               ? Range.between(0, range(b).high())
               : Range.ANY;
-      case "|" -> !range(a).containsZero() || !range(b).containsZero() ? Range.NON_ZERO : Range.ANY;
+      case "|" ->
+          range(a).low() == range(a).high() && range(b).low() == range(b).high()
+              ? Range.exactly(range(a).low() | range(b).low())
+              : !range(a).containsZero() || !range(b).containsZero() ? Range.NON_ZERO : Range.ANY;
       case "-" -> {
         Range flipped = facts.get(new Operation("-", b, a));
         yield flipped == null ? Range.ANY : flipped.negate();
@@ -483,6 +490,7 @@ final class State {
   void alsoMade(State other) {
     made.or(other.made);
     several.addAll(other.several);
+    gaveOwnName |= other.gaveOwnName;
   }
 
   /** Locations whose value is the object or points into it. */

@@ -101,6 +101,7 @@ final class Corpus {
     // Stable, so that reversing first puts later definitions of a name before earlier ones.
     List<MacroDefinition> sorted = new ArrayList<>();
     file.macros().reversed().forEach(macro -> sorted.add(macro(macro)));
+    file.enumerators().forEach(enumerator -> sorted.add(macro(enumerator)));
     sorted.sort(Comparator.comparing(MacroDefinition::name));
     return new FileFacts(List.copyOf(functions), List.copyOf(sorted));
   }

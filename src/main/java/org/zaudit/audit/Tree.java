@@ -173,10 +173,13 @@ record Tree(
     private void setMacro(
         String path, boolean header, String name, List<MacroDefinition> definitions) {
       if (!header) {
-        change.fileMacros().computeIfAbsent(path, _ -> new java.util.LinkedHashSet<>()).add(name);
+        change
+            .fileMacros()
+            .computeIfAbsent(path, _ -> new java.util.LinkedHashSet<>())
+            .add(MacroDefinition.mentioned(name));
         return;
       }
-      change.headerMacros().add(name);
+      change.headerMacros().add(MacroDefinition.mentioned(name));
       List<HeaderMacro> list = new ArrayList<>(macros.getOrDefault(name, List.of()));
       list.removeIf(other -> other.path().equals(path));
       if (!definitions.isEmpty()) {

@@ -12,4 +12,16 @@ import java.util.Optional;
  * @param condition where it is in force
  */
 public record MacroDefinition(
-    String name, Optional<List<String>> parameters, String body, Condition condition) {}
+    String name, Optional<List<String>> parameters, String body, Condition condition) {
+  private static final String ENUMERATOR = "enum ";
+
+  /** The name under which the value of an enumerator is kept beside macros. */
+  public static String enumerator(String name) {
+    return ENUMERATOR + name;
+  }
+
+  /** The name as a text mentions it, be it that of a macro or of an enumerator. */
+  public static String mentioned(String name) {
+    return name.startsWith(ENUMERATOR) ? name.substring(ENUMERATOR.length()) : name;
+  }
+}

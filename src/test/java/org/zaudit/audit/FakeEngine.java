@@ -42,10 +42,19 @@ final class FakeEngine implements Engine {
 
   final AtomicInteger analysed = new AtomicInteger();
 
+  private static final RuleSet RULES = load();
+
   /** Rules in which {@code acquire} and {@code release} deal with a thing. */
   static RuleSet rules() {
+    return RULES;
+  }
+
+  private static RuleSet load() {
     try {
-      Path file = Files.createTempDirectory("rules").resolve("test.yaml");
+      Path folder = Files.createTempDirectory("rules");
+      Path file = folder.resolve("test.yaml");
+      folder.toFile().deleteOnExit();
+      file.toFile().deleteOnExit();
       Files.writeString(
           file,
           """

@@ -31,7 +31,7 @@ class ReadmeIT {
 
   @Test
   void preCommitSeesWhatWouldBeCommitted() throws IOException {
-    RealGit.script(work.resolve(".git/hooks/pre-commit"), block("`.git/hooks/pre-commit`"));
+    RealGit.script(work.resolve(".git/hooks/pre-commit"), Readme.block("`.git/hooks/pre-commit`"));
     write(Ring.LEAKS);
     assertThat(git.run(1, work, "commit", "--all", "-m", "busy")).contains("ring_start");
     assertThat(git.run(1, work, "commit", "-m", "busy", Ring.FILE)).contains("ring_start");
@@ -50,14 +50,15 @@ class ReadmeIT {
     git.run(0, home, "init", "-q", "--bare", "-b", "master", "server.git");
     git.run(0, work, "remote", "add", "origin", home.resolve("server.git").toString());
     git.run(0, work, "push", "-q", "origin", "master");
-    RealGit.script(work.resolve(".git/hooks/pre-push"), block("`.git/hooks/pre-push`"));
+    RealGit.script(work.resolve(".git/hooks/pre-push"), Readme.block("`.git/hooks/pre-push`"));
     pushes();
   }
 
   @Test
   void preReceiveSeesWhatIsNotYetInTheRepository() throws IOException {
     git.run(0, home, "init", "-q", "--bare", "-b", "master", "server.git");
-    RealGit.script(home.resolve("server.git/hooks/pre-receive"), block("`hooks/pre-receive`"));
+    RealGit.script(
+        home.resolve("server.git/hooks/pre-receive"), Readme.block("`hooks/pre-receive`"));
     git.run(0, work, "remote", "add", "origin", home.resolve("server.git").toString());
     git.run(0, work, "push", "-q", "origin", "master");
     pushes();
@@ -76,17 +77,17 @@ class ReadmeIT {
 
   @Test
   void theYamlIsYaml() throws IOException {
-    JsonNode workflow = YAMLMapper.shared().readTree(block("GitHub Actions, with"));
+    JsonNode workflow = YAMLMapper.shared().readTree(Readme.block("GitHub Actions, with"));
     assertThat(workflow.at("/jobs/zaudit/steps/0/with/fetch-depth").asInt(-1)).isZero();
     assertThat(workflow.at("/jobs/zaudit/steps")).hasSizeGreaterThan(5);
-    JsonNode gitlab = YAMLMapper.shared().readTree(block("GitLab CI"));
+    JsonNode gitlab = YAMLMapper.shared().readTree(Readme.block("GitLab CI"));
     assertThat(gitlab.at("/zaudit/script").asString()).startsWith("zaudit check --base ");
-    JsonNode hook = YAMLMapper.shared().readTree(block("`.pre-commit-config.yaml`"));
+    JsonNode hook = YAMLMapper.shared().readTree(Readme.block("`.pre-commit-config.yaml`"));
     assertThat(hook.at("/repos/0/hooks/0/entry").asString()).isEqualTo("zaudit check --staged");
     git.run(0, work, "checkout", "-q", "-b", "settings");
     String baseline = work.resolve(".zaudit-baseline.json").toString();
     new Program(work).run("scan", "--rules", "pages", "--write-baseline", baseline);
-    Files.writeString(work.resolve(".zaudit.yaml"), block("are read from `.zaudit.yaml`"));
+    Files.writeString(work.resolve(".zaudit.yaml"), Readme.block("are read from `.zaudit.yaml`"));
     git.run(0, work, "add", ".");
     git.run(0, work, "commit", "-q", "-m", "settings");
     assertThat(new Program(work).run("check", "--base", "HEAD").exitCode()).isZero();
@@ -96,22 +97,5 @@ class ReadmeIT {
     Path file = work.resolve(Ring.FILE);
     Files.createDirectories(file.getParent());
     Files.writeString(file, text);
-  }
-
-  /** The code that follows the first line with these words. */
-  private static String block(String words) throws IOException {
-    var block = new StringBuilder();
-    boolean wanted = false;
-    for (String line : Files.readAllLines(Path.of("README.md"))) {
-      boolean isCode = line.startsWith("    ");
-      if (wanted && isCode) {
-        block.append(line.substring(4)).append('\n');
-      } else if (!block.isEmpty()) {
-        break;
-      }
-      wanted |= line.contains(words);
-    }
-    assertThat(block).as(words).isNotEmpty();
-    return block.toString();
   }
 }

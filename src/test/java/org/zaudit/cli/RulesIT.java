@@ -54,4 +54,36 @@ class RulesIT {
                 "",
                 "zaudit: --rules: there is no rule, file or folder 'pagse'; did you mean 'pages'?\n"));
   }
+
+  @Test
+  void testsARuleByItsFixtures() throws IOException {
+    Files.writeString(folder.resolve("widgets.yaml"), Readme.block("`widgets.yaml`"));
+    Files.createDirectory(folder.resolve("fixtures"));
+    Files.writeString(folder.resolve("fixtures/show.c"), Readme.block("`fixtures/show.c`"));
+
+    Program program = new Program(folder);
+    assertThat(program.run("rules", "check", "widgets.yaml").out()).startsWith("widgets: ok");
+    assertThat(program.run("rules", "test", "widgets.yaml", "fixtures"))
+        .isEqualTo(new Program.Outcome(0, "fixtures/show.c: ok, 1 expected\n", ""));
+
+    Files.writeString(
+        folder.resolve("fixtures/show.c"),
+        Readme.block("`fixtures/show.c`").replace("// expect: leak", "// expect: double-release"));
+    Program.Outcome wrong = program.run("rules", "test", "widgets.yaml", "fixtures");
+    assertThat(wrong.exitCode()).isEqualTo(1);
+    assertThat(wrong.out())
+        .startsWith("fixtures/show.c: not as it says\n")
+        .contains("expected, not found: double-release w certain")
+        .contains("found, not expected: leak w certain");
+  }
+
+  @Test
+  void saysWhichFixtureCannotBeRead() throws IOException {
+    Files.writeString(folder.resolve("silent.c"), "int zero(void) { return (0); }\n");
+    Program program = new Program(folder);
+    assertThat(program.run("rules", "test", "kmem", "silent.c").err())
+        .matches("zaudit: silent\\.c: .*expects nothing.*\n");
+    assertThat(program.run("rules", "test", "kmem", "missing.c").err())
+        .isEqualTo("zaudit: missing.c: cannot be read; name a C file or a folder of them\n");
+  }
 }
