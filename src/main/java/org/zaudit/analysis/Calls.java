@@ -86,7 +86,8 @@ final class Calls {
         !contracts.isEmpty()
             && contracts.stream()
                 .flatMap(c -> c.effects().stream())
-                .noneMatch(effect -> effect.verb() == Effect.Verb.ACQUIRE);
+                .map(Effect::verb)
+                .noneMatch(verb -> verb == Effect.Verb.ACQUIRE || verb == Effect.Verb.MOVE);
     if (!onlyGivesBack && site.arguments().contains(new Symbol.Text(function))) {
       arguments.state().gaveOwnName = true;
     }

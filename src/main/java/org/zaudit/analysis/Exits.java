@@ -91,15 +91,24 @@ final class Exits {
   }
 
   private void keptUnderOwnName(Exit exit) {
+    if (isEndOfProgram()) {
+      return;
+    }
     State state = exit.state();
     state.holdings.forEach((key, held) -> {
       if (held.net() > 0
           && held.owned()
           && new Symbol.Text(function).equals(held.match().get("tag"))
-          && state.namesOf(key.object()).stream().anyMatch(Location::outlives)) {
+          && state.namesOf(key.object()).stream().anyMatch(Exits::isMemberOfTheCallers)) {
         reports.keptUnderOwnName(state, key, held, exit.at());
       }
     });
+  }
+
+  /** No element of an array: there the loop that gives them all back may have missed this one. */
+  private static boolean isMemberOfTheCallers(Location name) {
+    return name.visibleToCaller()
+        && name.steps().stream().allMatch(Location.Field.class::isInstance);
   }
 
   private void leaks(Exit exit, Map<Integer, Set<Holding>> settledAt) {

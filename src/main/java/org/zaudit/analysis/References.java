@@ -195,12 +195,22 @@ final class References {
    */
   void releaseUnderOwnName(State state, Symbol object, Subject subject, Act act) {
     boolean isOthers =
-        object.visibleToCaller()
+        comesFromTheCaller(object)
             && !state.holdings.containsKey(key(state, object, subject))
             && !state.gaveOwnName;
     if (isOthers && isFollowed(subject) && !state.range(object).isExactly(0)) {
       reports.releasedUnderOwnName(state, object, subject, act);
     }
+  }
+
+  /** A parameter, or found by way of one; what a global names this function may have put there. */
+  private static boolean comesFromTheCaller(Symbol object) {
+    return switch (object) {
+      case Symbol.Argument _ -> true;
+      case Content(Location(Location.Base base, _, _)) ->
+          base instanceof Location.Pointee(Symbol pointer) && comesFromTheCaller(pointer.object());
+      default -> false;
+    };
   }
 
   /** A variable to which nothing was stored, nor to any element when it is an array. */
@@ -483,8 +493,11 @@ final class References {
 
   /** The value is handed to a callee, which as a rule looks into it. */
   void passOn(State state, Symbol value, Span span) {
-    // What was worked out from a pointer may be no pointer.
-    if (!(value instanceof Symbol.Operation)) {
+    // What was worked out from a pointer may be no pointer, and a variable can be set up anew.
+    boolean isVariable =
+        value instanceof Symbol.Address(Location(Location.Base base, _, _))
+            && base instanceof Location.Local;
+    if (!isVariable && !(value instanceof Symbol.Operation)) {
       use(state, value, span, Confidence.LIKELY, "passed on here");
     }
   }

@@ -119,7 +119,7 @@ final class RulesCommand extends Helpful implements Runnable {
       description = {
         "",
         "A fixture says what is to be found on the line where it is to be found:",
-        "    return (error);  // expect: leak widget likely",
+        "    return (error); // expect: leak widget likely",
         "    p = widget_get(); // event: acquire",
         "An event is a step that the path of the next expected finding takes. A file in which nothing is to be found says"
             + " so on a line of its own: // expect-silent"

@@ -59,6 +59,7 @@ complete -c zaudit -n '__fish_seen_subcommand_from rules' -s h -l help -d 'show 
 complete -c zaudit -n '__fish_seen_subcommand_from rules' -a list -d 'List the built-in rules.'
 complete -c zaudit -n '__fish_seen_subcommand_from rules' -a show -d 'Show which functions a rule knows, and what they do.'
 complete -c zaudit -n '__fish_seen_subcommand_from rules' -a check -d 'Say whether rule files are right, and if not, what is wrong and where.'
+complete -c zaudit -n '__fish_seen_subcommand_from rules' -a test -d 'Run rules over C files that say what is to be found in them.'
 complete -c zaudit -n __fish_use_subcommand -a completion -d 'Print a completion script for a shell.'
 complete -c zaudit -n '__fish_seen_subcommand_from completion' -s h -l help -d 'show this help'
 complete -c zaudit -n '__fish_seen_subcommand_from completion' -f -a 'bash zsh fish'
