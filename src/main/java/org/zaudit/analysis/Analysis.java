@@ -160,7 +160,7 @@ public final class Analysis {
     Reports reports = new Reports(rules, configuration.condition(), sites);
     NamedConstants constants =
         new NamedConstants(function.name(), environment, configuration.condition());
-    References references = new References(rules, reports, constants);
+    References references = new References(rules, reports, new Agreement(constants));
     reports.nameBy(references::nameOf);
     Calls calls =
         new Calls(

@@ -62,8 +62,8 @@ final class Merge {
       joinSegment(s).ifPresent(result.segments::add);
     }
     result.ended.addAll(left.ended);
-    result.alsoMade(left);
-    result.alsoMade(right);
+    result.alsoDid(left);
+    result.alsoDid(right);
     left.pending.forEach((s, p) -> {
       if (right.pending.containsKey(s)) {
         result.pending.put(s, p);
@@ -265,6 +265,7 @@ final class Merge {
         && a.segments.equals(b.segments)
         && a.returned.equals(b.returned)
         && a.condition.equals(b.condition)
+        && a.gaveOwnName == b.gaveOwnName
         && a.pending.keySet().equals(b.pending.keySet());
   }
 

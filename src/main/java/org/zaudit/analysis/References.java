@@ -21,15 +21,15 @@ import org.zaudit.source.Span;
 final class References {
   private final RuleSet rules;
   private final Reports reports;
-  private final NamedConstants constants;
+  private final Agreement agreement;
 
   /** What new values are called: the first variable that held them. */
   private final Map<Symbol, String> names = new HashMap<>();
 
-  References(RuleSet rules, Reports reports, NamedConstants constants) {
+  References(RuleSet rules, Reports reports, Agreement agreement) {
     this.rules = rules;
     this.reports = reports;
-    this.constants = constants;
+    this.agreement = agreement;
   }
 
   Resource resource(String id) {
@@ -170,7 +170,10 @@ final class References {
         reports.uninitialised(state, object, subject, act);
       }
     } else if (held.net() > 0) {
-      mismatch(state, key, held, subject, act);
+      Holding taken = held;
+      agreement
+          .difference(state, held, subject)
+          .ifPresent(difference -> reports.mismatch(state, key, taken, difference, act));
     } else if (held.release().node() == act.node() && isRead(object)
         || state.isSeveral(key.object())) {
       // The same call in another round of a loop, or another object that has the same name.
@@ -220,79 +223,6 @@ final class References {
         && l.steps().isEmpty()
         && !name.startsWith("%")
         && state.memory.keySet().stream().noneMatch(known -> known.startsWith(l));
-  }
-
-  private void mismatch(State state, Key key, Holding held, Subject subject, Act act) {
-    if (!held.kind().isEmpty()
-        && !subject.kind().isEmpty()
-        && !held.kind().equals(subject.kind())) {
-      reports.mismatch(
-          state, key, held, "kind", held.kind(), subject.kind(), Confidence.CERTAIN, act);
-      return;
-    }
-    for (Map.Entry<String, Symbol> wanted : held.match().entrySet()) {
-      Symbol given = subject.match().get(wanted.getKey());
-      if (given != null && mayDiffer(state, wanted.getValue(), given)) {
-        reports.mismatch(
-            state,
-            key,
-            held,
-            wanted.getKey(),
-            reports.people(wanted.getValue()),
-            reports.people(given),
-            differs(state, wanted.getValue(), given) ? Confidence.CERTAIN : Confidence.LIKELY,
-            act);
-        return;
-      }
-    }
-  }
-
-  /**
-   * Also when one is so many times the other: it may be just once, but who writes that means it.
-   */
-  private boolean mayDiffer(State state, Symbol a, Symbol b) {
-    return differs(state, a, b)
-        || isMultiple(state, a, b)
-        || isMultiple(state, b, a)
-        || differsWhereItCameFrom(state, a, b)
-        || differsWhereItCameFrom(state, b, a);
-  }
-
-  /** One of the values that met where it was chosen is not the other's. */
-  private boolean differsWhereItCameFrom(State state, Symbol chosen, Symbol other) {
-    Range known = state.range(constants.worth(other));
-    return chosen instanceof Symbol.Merged
-        && known.low() == known.high()
-        && state.range(chosen).high() < Long.MAX_VALUE
-        && state.range(chosen).low() > Long.MIN_VALUE
-        && !state.range(chosen).isExactly(known.low());
-  }
-
-  private static boolean isMultiple(State state, Symbol product, Symbol of) {
-    return product instanceof Symbol.Operation(String op, Symbol a, Symbol b)
-        && op.equals("*")
-        && (a.equals(of) && !state.range(b).isExactly(1)
-            || b.equals(of) && !state.range(a).isExactly(1));
-  }
-
-  /**
-   * True only when the two cannot be equal: two constants of different text or value, or a constant
-   * and an argument's own value.
-   */
-  private boolean differs(State state, Symbol one, Symbol other) {
-    Symbol a = constants.worth(one);
-    Symbol b = constants.worth(other);
-    if (a.equals(b)) {
-      return false;
-    }
-    if (a instanceof Symbol.Text && b instanceof Symbol.Text) {
-      return true;
-    }
-    if (a instanceof Symbol.Text && b instanceof Symbol.Argument
-        || b instanceof Symbol.Text && a instanceof Symbol.Argument) {
-      return true;
-    }
-    return state.range(a).intersect(state.range(b)).isEmpty();
   }
 
   /** A single element given up whose run was given up already. */
@@ -564,7 +494,10 @@ final class References {
     Holding held = state.holdings.get(key);
     if (held != null && held.net() > 0) {
       if (!from.isEmpty() && !held.kind().isEmpty() && !held.kind().equals(from)) {
-        reports.mismatch(state, key, held, "state", held.kind(), from, Confidence.CERTAIN, act);
+        var difference =
+            new Agreement.Difference(
+                "state", new Symbol.Text(held.kind()), new Symbol.Text(from), Confidence.CERTAIN);
+        reports.mismatch(state, key, held, difference, act);
       }
       state.holdings.put(
           key,

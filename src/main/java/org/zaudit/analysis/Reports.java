@@ -332,15 +332,8 @@ final class Reports {
             held.atMost(Confidence.LIKELY),
             held.acquire()),
         state,
-        "The "
-            + noun(key)
-            + " "
-            + name
-            + " was "
-            + resource(key).acquired()
-            + " by "
-            + held.acquire().callee()
-            + "() under the name of this function, and outlives it: no other function can give it back"
+        taken(key, held)
+            + " under the name of this function, and outlives it: no other function can give it back"
             + " under that name.",
         "Take " + name + " under a tag that whoever gives it back knows.",
         List.of(new Event(Event.Kind.EXIT, exit, "still held under the name of this function")),
@@ -348,32 +341,23 @@ final class Reports {
         Optional.empty());
   }
 
-  void mismatch(
-      State state,
-      Key key,
-      Holding held,
-      String what,
-      String taken,
-      String given,
-      Confidence confidence,
-      Act act) {
-    String name = subject(key.object());
+  void mismatch(State state, Key key, Holding held, Agreement.Difference difference, Act act) {
+    String what = difference.what();
     add(
         new Draft(
-            Check.MISMATCHED_RELEASE, key, key.object(), act.callee(), act.at(), confidence, act),
+            Check.MISMATCHED_RELEASE,
+            key,
+            key.object(),
+            act.callee(),
+            act.at(),
+            difference.confidence(),
+            act),
         state,
-        "The "
-            + noun(key)
-            + " "
-            + name
-            + " was "
-            + resource(key).acquired()
-            + " by "
-            + held.acquire().callee()
-            + "() with "
+        taken(key, held)
+            + " with "
             + what
             + " "
-            + taken
+            + people(difference.taken())
             + " and is "
             + resource(key).released()
             + " by "
@@ -381,12 +365,24 @@ final class Reports {
             + "() with "
             + what
             + " "
-            + given
+            + people(difference.given())
             + ".",
         "Give it back with the same " + what + " as it was " + resource(key).acquired() + ".",
         List.of(new Event(Event.Kind.RELEASE, act.at(), "the " + what + " differs")),
         List.of(),
         Optional.empty());
+  }
+
+  private String taken(Key key, Holding held) {
+    return "The "
+        + noun(key)
+        + " "
+        + subject(key.object())
+        + " was "
+        + resource(key).acquired()
+        + " by "
+        + held.acquire().callee()
+        + "()";
   }
 
   /**

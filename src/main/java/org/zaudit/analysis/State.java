@@ -486,8 +486,8 @@ final class State {
     }
   }
 
-  /** Takes in what another path to this point made. */
-  void alsoMade(State other) {
+  /** Takes in what another path to this point made and told. */
+  void alsoDid(State other) {
     made.or(other.made);
     several.addAll(other.several);
     gaveOwnName |= other.gaveOwnName;
