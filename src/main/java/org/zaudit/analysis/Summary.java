@@ -46,6 +46,10 @@ public record Summary(List<Case> cases, boolean returns) {
       Optional<Symbol> returned,
       List<Change> changes,
       List<Store> stores) {
+    private boolean returnsArgument() {
+      return returned.filter(value -> value.object() instanceof Symbol.Argument).isPresent();
+    }
+
     private boolean givesBack(Change.Count what) {
       return changes.stream()
           .anyMatch(c ->
@@ -142,12 +146,13 @@ public record Summary(List<Case> cases, boolean returns) {
   }
 
   /**
-   * True when a caller learns nothing from it: no reference changes hands, no argument is kept, and
-   * it comes back.
+   * True when a caller learns nothing from it: no reference changes hands, no argument is kept or
+   * returned, and it comes back.
    */
   public boolean isTrivial() {
     return returns
         && !movesReferences()
+        && cases.stream().noneMatch(Case::returnsArgument)
         && cases.stream().flatMap(c -> c.stores().stream()).noneMatch(Store::keepsArgument);
   }
 

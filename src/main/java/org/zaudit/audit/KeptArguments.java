@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds functions whose text stores a parameter as it is in a member of a structure. A look at the
- * words, which saves a parse of all others; linear.
+ * Finds functions whose text stores a parameter as it is in a member of a structure, or returns it.
+ * A look at the words, which saves a parse of all others; linear.
  */
 final class KeptArguments {
   private static final Pattern PARAMETER = Pattern.compile("(\\w++)\\s*+[,)]");
@@ -15,6 +15,9 @@ final class KeptArguments {
       Pattern.compile(
           "(?:->|\\.)\\s*+\\w++(?:\\[\\w{1,40}+\\])?+\\s*+=\\s*+"
               + "(?:\\([\\w *]{1,60}+\\))?+\\s*+(\\w++)\\s*+;");
+
+  private static final Pattern RETURN =
+      Pattern.compile("\\breturn\\s*+\\(?+\\s*+(\\w++)\\s*+\\)?+\\s*+;");
 
   private KeptArguments() {}
 
@@ -28,9 +31,15 @@ final class KeptArguments {
     while (head.find()) {
       parameters.add(head.group(1));
     }
-    Matcher store = STORE.matcher(function).region(open, function.length());
-    while (store.find()) {
-      if (parameters.contains(store.group(1))) {
+    return mentions(STORE, function, open, parameters)
+        || mentions(RETURN, function, open, parameters);
+  }
+
+  private static boolean mentions(
+      Pattern pattern, String function, int from, Set<String> parameters) {
+    Matcher found = pattern.matcher(function).region(from, function.length());
+    while (found.find()) {
+      if (parameters.contains(found.group(1))) {
         return true;
       }
     }
