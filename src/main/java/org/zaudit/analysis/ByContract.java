@@ -121,23 +121,9 @@ final class ByContract {
       Symbol count,
       State state) {
     switch (effect.verb()) {
-      case ACQUIRE -> references.acquireRun(state, first, count, subject, site.act());
-      case RELEASE, CONSUME, END, CAPTURE -> {
-        Symbol from = first.lastIndex();
-        references.releaseRun(
-            state,
-            new Segment(
-                first.array(),
-                from,
-                Arithmetic.apply("+", from, count),
-                subject.rule(),
-                subject.resource(),
-                subject.kind(),
-                Segment.Way.RELEASED,
-                true,
-                site.act(),
-                new Symbol.Content(first)));
-      }
+      case ACQUIRE -> references.arrays().acquire(state, first, count, subject, site.act());
+      case RELEASE, CONSUME, END, CAPTURE ->
+          references.arrays().release(state, first, count, subject, true, site.act());
       case BORROW, MOVE, CLEAR, FILL -> {}
     }
   }

@@ -223,24 +223,11 @@ final class BySummary {
                 String _) -> {
           Location first = array.at(from);
           References.Subject subject = new References.Subject(rule, resource, kind, Map.of());
+          Symbol count = Arithmetic.apply("-", to, from);
           if (acquired) {
-            references.acquireRun(
-                state, first, Arithmetic.apply("-", to, from), subject, site.act());
+            references.arrays().acquire(state, first, count, subject, site.act());
           } else {
-            Symbol start = first.lastIndex();
-            references.releaseRun(
-                state,
-                new Segment(
-                    first.array(),
-                    start,
-                    Arithmetic.apply("+", start, Arithmetic.apply("-", to, from)),
-                    rule,
-                    resource,
-                    kind,
-                    Segment.Way.RELEASED,
-                    all,
-                    site.inherited(),
-                    new Symbol.Content(first)));
+            references.arrays().release(state, first, count, subject, all, site.inherited());
           }
         }
         case Summary.Change.Ended(Location array) -> references.endedAt(state, array);

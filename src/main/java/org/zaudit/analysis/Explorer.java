@@ -41,7 +41,7 @@ final class Explorer {
 
   /** A state to go on with: that one, or whatever stands at the node under that shape. */
   private record Work(
-      int rank, long number, int node, Optional<State> state, Optional<State.Shape> shape) {}
+      int rank, long number, int node, Optional<State> state, Optional<Shape> shape) {}
 
   /**
    * A way out: ways that the caller can tell apart, or that stand apart in the text, stay apart.
@@ -115,15 +115,15 @@ final class Explorer {
     Standing here = standing.get(to);
     switch (here.arrive(state, loops.isBack(edge))) {
       case Standing.Arrival.Known() -> {}
-      case Standing.Arrival.OneTooMany(Optional<State.Shape> instead) -> {
+      case Standing.Arrival.OneTooMany(Optional<Shape> instead) -> {
         bounded = true;
         instead.ifPresent(shape -> follow(to, shape));
       }
-      case Standing.Arrival.News(State.Shape shape) -> follow(to, shape);
+      case Standing.Arrival.News(Shape shape) -> follow(to, shape);
     }
   }
 
-  private void follow(int node, State.Shape shape) {
+  private void follow(int node, Shape shape) {
     queue.add(new Work(loops.rank(node), number++, node, Optional.empty(), Optional.of(shape)));
   }
 

@@ -1,6 +1,5 @@
 package org.zaudit.analysis;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,13 +14,14 @@ import org.zaudit.rules.RuleSet;
 import org.zaudit.source.Span;
 
 /**
- * The transfer functions of references: acquire, release, runs of array elements, stores, uses.
- * Reports what goes wrong on the spot.
+ * The transfer functions of references: acquire, release, stores, uses. Reports what goes wrong on
+ * the spot.
  */
 final class References {
   private final RuleSet rules;
   private final Reports reports;
   private final Agreement agreement;
+  private final ArrayReferences arrays;
 
   /** What new values are called: the first variable that held them. */
   private final Map<Symbol, String> names = new HashMap<>();
@@ -30,6 +30,12 @@ final class References {
     this.rules = rules;
     this.reports = reports;
     this.agreement = agreement;
+    this.arrays = new ArrayReferences(rules, reports);
+  }
+
+  /** Those of runs of array elements. */
+  ArrayReferences arrays() {
+    return arrays;
   }
 
   Resource resource(String id) {
@@ -164,7 +170,7 @@ final class References {
       return;
     }
     if (held == null) {
-      inRun(state, object, subject, act);
+      arrays.releaseElement(state, object, subject, act);
       held = Holding.none();
       if (hasNoValue(state, object)) {
         reports.uninitialised(state, object, subject, act);
@@ -223,98 +229,6 @@ final class References {
         && l.steps().isEmpty()
         && !name.startsWith("%")
         && state.memory.keySet().stream().noneMatch(known -> known.startsWith(l));
-  }
-
-  /** A single element given up whose run was given up already. */
-  private void inRun(State state, Symbol object, Subject subject, Act act) {
-    if (object instanceof Content(Location l)) {
-      for (Segment s : state.segments) {
-        boolean again =
-            s.way() == Segment.Way.RELEASED
-                && s.resource().equals(subject.resource())
-                && s.array().equals(l.array());
-        if (again && (s.act().inherited() || s.all() && within(state, l.lastIndex(), s))) {
-          reports.runReleasedTwice(state, s, object, act);
-        }
-      }
-    }
-  }
-
-  private static boolean within(State state, Symbol index, Segment s) {
-    return state.range(Arithmetic.apply("-", index, s.from())).low() >= 0
-        && state.range(Arithmetic.apply("-", index, s.to())).high() < 0;
-  }
-
-  void acquireRun(State state, Location first, Symbol count, Subject subject, Act act) {
-    if (!isFollowed(subject)) {
-      return;
-    }
-    Symbol from = first.lastIndex();
-    Segment run =
-        new Segment(
-            first.array(),
-            from,
-            Arithmetic.apply("+", from, count),
-            subject.rule(),
-            subject.resource(),
-            subject.kind(),
-            Segment.Way.ACQUIRED,
-            true,
-            act,
-            new Content(first));
-    state.segments.add(run);
-    state.event(
-        run.element(),
-        new Event(
-            Event.Kind.ACQUIRE,
-            act.at(),
-            act.callee()
-                + " takes "
-                + reports.people(count)
-                + " references of kind "
-                + subject.kind()));
-  }
-
-  /** Releases the elements of {@code [from, to)}, or some of them. */
-  void releaseRun(State state, Segment run) {
-    if (!rules.isSelected(run.rule())) {
-      return;
-    }
-    List<Segment> kept = new ArrayList<>();
-    boolean settled = false;
-    for (Segment s : state.segments) {
-      if (!s.array().equals(run.array()) || !s.resource().equals(run.resource())) {
-        kept.add(s);
-      } else if (s.way() == Segment.Way.ACQUIRED) {
-        if (!s.kind().equals(run.kind()) && !run.kind().isEmpty()) {
-          reports.runMismatch(state, s, run);
-        }
-        if (run.all() && s.from().equals(run.from()) && s.to().equals(run.to())) {
-          settled = true;
-        } else {
-          kept.add(s);
-        }
-      } else if (run.all()) {
-        reports.runReleasedTwice(state, s, run.element(), run.act());
-      } else {
-        kept.add(s);
-      }
-    }
-    if (!settled) {
-      kept.removeIf(s -> s.shape().equals(run.shape()));
-      kept.add(run);
-    }
-    state.segments.clear();
-    state.segments.addAll(kept);
-    state.event(
-        run.element(),
-        new Event(
-            Event.Kind.RELEASE,
-            run.act().at(),
-            run.act().callee()
-                + " gives "
-                + (run.all() ? "all" : "some")
-                + " elements of the array back"));
   }
 
   /** A store: what the location named before may be lost with it. */

@@ -20,8 +20,8 @@ import org.zaudit.analysis.Holding.Key;
 final class Standing {
   private final int node;
   private final boolean isHead;
-  private final Map<State.Shape, State> states = new LinkedHashMap<>();
-  private final Set<State.Shape> waiting = new HashSet<>();
+  private final Map<Shape, State> states = new LinkedHashMap<>();
+  private final Set<Shape> waiting = new HashSet<>();
 
   Standing(int node, boolean isHead) {
     this.node = node;
@@ -38,20 +38,20 @@ final class Standing {
     record Known() implements Arrival {}
 
     /** The state of that shape is to be followed from here, and nobody waits to do so yet. */
-    record News(State.Shape shape) implements Arrival {}
+    record News(Shape shape) implements Arrival {}
 
     /**
      * Too many states; one was dropped.
      *
      * @param instead the shape of the one to be followed that took its place, if it was another
      */
-    record OneTooMany(Optional<State.Shape> instead) implements Arrival {}
+    record OneTooMany(Optional<Shape> instead) implements Arrival {}
   }
 
   /**
    * A copy of the state of that shape, to be followed; empty when it has become part of another.
    */
-  Optional<State> take(State.Shape shape) {
+  Optional<State> take(Shape shape) {
     waiting.remove(shape);
     return Optional.ofNullable(states.get(shape)).map(State::copy);
   }
@@ -62,13 +62,13 @@ final class Standing {
    * @param round it comes round a loop
    */
   Arrival arrive(State state, boolean round) {
-    State.Shape shape = state.shape();
+    Shape shape = Shape.of(state);
     State before = states.get(shape);
     if (before == null && round) {
       before = withEmptyRuns(state, shape);
     }
     if (before == null) {
-      Optional<State.Shape> like = withNothingHeld(state, shape);
+      Optional<Shape> like = withNothingHeld(state, shape);
       if (like.isPresent()) {
         return absorb(like.get(), state);
       }
@@ -82,7 +82,7 @@ final class Standing {
     return join(before, state, shape);
   }
 
-  private Arrival join(State before, State state, State.Shape shape) {
+  private Arrival join(State before, State state, Shape shape) {
     State joined = Merge.of(before, state, node, isHead);
     Merge.tidy(joined);
     boolean known = Merge.same(joined, before) && states.containsKey(shape);
@@ -94,9 +94,8 @@ final class Standing {
    * One has to go, and it is the one that holds least: where allocations failed and nobody looked,
    * there is least to forget.
    */
-  private Arrival oneMore(State state, State.Shape shape) {
-    State.Shape least =
-        Collections.min(states.keySet(), Comparator.comparingInt(State.Shape::held));
+  private Arrival oneMore(State state, Shape shape) {
+    Shape least = Collections.min(states.keySet(), Comparator.comparingInt(Shape::held));
     if (least.held() >= shape.held()) {
       return new Arrival.OneTooMany(Optional.empty());
     }
@@ -107,7 +106,7 @@ final class Standing {
     return new Arrival.OneTooMany(Optional.of(shape));
   }
 
-  private Arrival news(State.Shape shape) {
+  private Arrival news(Shape shape) {
     return waiting.add(shape) ? new Arrival.News(shape) : new Arrival.Known();
   }
 
@@ -115,7 +114,7 @@ final class Standing {
    * A state that stands at the head, seen as one in which the runs of {@code arriving} are empty;
    * null when none fits.
    */
-  private @Nullable State withEmptyRuns(State arriving, State.Shape shape) {
+  private @Nullable State withEmptyRuns(State arriving, Shape shape) {
     if (arriving.segments.isEmpty()) {
       return null;
     }
@@ -130,7 +129,7 @@ final class Standing {
           fits &= empty.isPresent();
         }
       }
-      if (fits && copy.shape().equals(shape)) {
+      if (fits && Shape.of(copy).equals(shape)) {
         copy.trail = arriving.trail;
         return copy;
       }
@@ -142,7 +141,7 @@ final class Standing {
    * The shape of a state here that differs only in what was given back where the other knows that
    * there was nothing: to give NULL back is to do nothing, so both say the same of the pointer.
    */
-  private Optional<State.Shape> withNothingHeld(State arriving, State.Shape shape) {
+  private Optional<Shape> withNothingHeld(State arriving, Shape shape) {
     return states.entrySet().stream()
         .filter(e ->
             agreeElsewhere(shape, e.getKey())
@@ -153,7 +152,7 @@ final class Standing {
         .findFirst();
   }
 
-  private static boolean agreeElsewhere(State.Shape a, State.Shape b) {
+  private static boolean agreeElsewhere(Shape a, Shape b) {
     return a.segments().equals(b.segments())
         && a.ended().equals(b.ended())
         && a.flags().equals(b.flags())
@@ -173,8 +172,7 @@ final class Standing {
   }
 
   /** True when what {@code state} gave back, beyond the other's, is nothing in the other. */
-  private static boolean isNothingIn(
-      State state, State.Shape shape, State other, State.Shape otherShape) {
+  private static boolean isNothingIn(State state, Shape shape, State other, Shape otherShape) {
     return shape.holdings().entrySet().stream()
         .allMatch(e -> {
           Holding.Shape known = otherShape.holdings().get(e.getKey());
@@ -194,7 +192,7 @@ final class Standing {
         && names.stream().allMatch(l -> other.range(other.read(l)).isExactly(0));
   }
 
-  private Arrival absorb(State.Shape like, State arriving) {
+  private Arrival absorb(Shape like, State arriving) {
     State before = Objects.requireNonNull(states.remove(like)).copy();
     waiting.remove(like);
     int told = tell(arriving, before);
@@ -209,9 +207,9 @@ final class Standing {
 
   /** Lets the other state say what this one says of what it knows as NULL; how often it did. */
   private static int tell(State state, State other) {
-    State.Shape known = other.shape();
+    Shape known = Shape.of(other);
     int told = 0;
-    for (Key key : state.shape().holdings().keySet()) {
+    for (Key key : Shape.of(state).holdings().keySet()) {
       if (!known.holdings().containsKey(key)) {
         other.holdings.put(key, Objects.requireNonNull(state.holdings.get(key)));
         state.namesOf(key.object()).stream()
