@@ -1,6 +1,8 @@
 package org.zaudit.analysis;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +21,7 @@ import org.zaudit.rules.RuleSet;
 import org.zaudit.rules.Term;
 import org.zaudit.source.Condition;
 import org.zaudit.source.Configuration;
+import org.zaudit.source.Essence;
 import org.zaudit.source.Expanded;
 import org.zaudit.source.Preprocessor;
 import org.zaudit.source.Span;
@@ -45,8 +48,8 @@ public final class Analysis {
         Preprocessor.configurations(
             unit.text(), unit.surroundings(), unit.world(), environment, rules::knows, interesting);
     List<Outcome> outcomes = new ArrayList<>();
-    for (Configuration configuration : configurations) {
-      outcomes.addAll(analyse(unit, configuration, environment, interesting));
+    for (Variant variant : variants(unit, configurations, environment, interesting, outcomes)) {
+      outcomes.addAll(analyse(unit, variant, environment));
     }
     return join(outcomes);
   }
@@ -62,25 +65,59 @@ public final class Analysis {
       Optional<Result.Skip> skip,
       boolean bounded) {}
 
-  private List<Outcome> analyse(
-      Unit unit,
+  /**
+   * A configuration that gave a function; which stands for others of the same essence too.
+   *
+   * @param text after conditionals and macros
+   */
+  private record Variant(
       Configuration configuration,
+      FunctionDefinition function,
+      String text,
+      Optional<Result.Skip> skip) {
+    Variant and(Variant other) {
+      return new Variant(
+          new Configuration(
+              configuration.values(),
+              configuration.condition().or(other.configuration.condition())),
+          function,
+          text,
+          skip);
+    }
+  }
+
+  /** The variants to be followed; what gave none goes to the outcomes. */
+  private Collection<Variant> variants(
+      Unit unit,
+      List<Configuration> configurations,
       Environment environment,
-      Predicate<String> interesting) {
-    Expanded text =
-        Preprocessor.expand(
-            unit.text(), configuration, unit.world(), environment, rules::knows, interesting);
-    return switch (Syntax.parse(text)) {
-      case Syntax.Outcome.Absent() -> List.of(nothing(configuration, Optional.empty()));
-      case Syntax.Outcome.Skipped(Span at, String token, String reason) ->
-          List.of(
-              nothing(
-                  configuration,
-                  Optional.of(new Result.Skip(configuration.condition(), at, token, reason))));
-      case Syntax.Outcome.Parsed(FunctionDefinition function, List<Syntax.Loss> lost) ->
-          analyse(
-              unit, function, text.text(), configuration, environment, skip(configuration, lost));
-    };
+      Predicate<String> interesting,
+      List<Outcome> outcomes) {
+    Map<String, Variant> variants = new LinkedHashMap<>();
+    for (Configuration configuration : configurations) {
+      Expanded text =
+          Preprocessor.expand(
+              unit.text(), configuration, unit.world(), environment, rules::knows, interesting);
+      switch (Syntax.parse(text)) {
+        case Syntax.Outcome.Absent() -> outcomes.add(nothing(configuration, Optional.empty()));
+        case Syntax.Outcome.Skipped(Span at, String token, String reason) ->
+            outcomes.add(
+                nothing(
+                    configuration,
+                    Optional.of(new Result.Skip(configuration.condition(), at, token, reason))));
+        case Syntax.Outcome.Parsed(FunctionDefinition function, List<Syntax.Loss> lost) -> {
+          String essence =
+              configurations.size() == 1 || !lost.isEmpty()
+                  ? text.text()
+                  : Essence.of(text.text(), environment, interesting);
+          variants.merge(
+              essence,
+              new Variant(configuration, function, text.text(), skip(configuration, lost)),
+              Variant::and);
+        }
+      }
+    }
+    return variants.values();
   }
 
   private static Outcome nothing(Configuration configuration, Optional<Result.Skip> skip) {
@@ -104,30 +141,27 @@ public final class Analysis {
    * Follows one rule at a time: what one resource does is no reason to keep apart the states of
    * another (ESP's one property at a time).
    */
-  private List<Outcome> analyse(
-      Unit unit,
-      FunctionDefinition function,
-      String text,
-      Configuration configuration,
-      Environment environment,
-      Optional<Result.Skip> skip) {
-    Set<String> words = words(text);
+  private List<Outcome> analyse(Unit unit, Variant variant, Environment environment) {
+    FunctionDefinition function = variant.function();
+    Configuration configuration = variant.configuration();
+    Set<String> words = words(variant.text());
     ControlFlowGraph graph = ControlFlowGraph.of(function, name -> isTransparent(rules, name));
+    Set<String> moved = new HashSet<>();
+    words.forEach(w -> environment.callees(w).forEach(c -> moved.addAll(c.summary().moved())));
     List<Outcome> outcomes = new ArrayList<>();
     for (RuleSet one : withGround()) {
       String rule = one.id();
-      boolean concerned =
-          rule.isEmpty()
-              || one.concerns(words)
-              || words.stream()
-                  .flatMap(w -> environment.callees(w).stream())
-                  .anyMatch(c -> c.summary().moves(rule));
-      if (concerned) {
+      if (rule.isEmpty() || moved.contains(rule) || one.concerns(words)) {
         outcomes.add(
             recent.get(
-                new Recent.Key(unit, configuration, text, rule),
-                new OneRule(environment, rule),
-                seen -> analyse(unit, function, graph, configuration, seen, one, skip)));
+                new Recent.Key(unit.text(), configuration, variant.text(), rule),
+                new OneRule(
+                    environment,
+                    rule,
+                    unit.world().name(),
+                    function.name(),
+                    configuration.condition()),
+                seen -> analyse(function, graph, configuration, seen, one, variant.skip())));
       }
     }
     return outcomes;
@@ -149,29 +183,19 @@ public final class Analysis {
   }
 
   private static Outcome analyse(
-      Unit unit,
       FunctionDefinition function,
       ControlFlowGraph graph,
       Configuration configuration,
-      Environment environment,
+      OneRule environment,
       RuleSet rules,
       Optional<Result.Skip> skip) {
     Sites sites = new Sites();
     Reports reports = new Reports(rules, configuration.condition(), sites);
-    NamedConstants constants =
-        new NamedConstants(function.name(), environment, configuration.condition());
-    References references = new References(rules, reports, new Agreement(constants));
+    References references = new References(rules, reports, new Agreement(environment.constants()));
     reports.nameBy(references::nameOf);
     Calls calls =
         new Calls(
-            function.name(),
-            unit.world().name(),
-            configuration.condition(),
-            rules,
-            environment,
-            references,
-            constants,
-            sites);
+            function.name(), configuration.condition(), rules, environment, references, sites);
     Evaluator evaluator = new Evaluator(sites, calls, references);
     State entry =
         new State(

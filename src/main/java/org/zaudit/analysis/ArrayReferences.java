@@ -96,6 +96,19 @@ final class ArrayReferences {
         new Content(first));
   }
 
+  /**
+   * An element gets another value. Where the index is a variable, others do too: what was given
+   * back out of the array is no longer what stands in it.
+   */
+  void filled(State state, Location slot) {
+    if (!state.segments.isEmpty() && !(slot.lastIndex() instanceof Symbol.Constant)) {
+      state.segments.removeIf(s ->
+          s.way() == Segment.Way.RELEASED
+              && !s.act().inherited()
+              && s.array().equals(slot.array()));
+    }
+  }
+
   /** A single element is given up: its run may have been already. */
   void releaseElement(State state, Symbol object, Subject subject, Act act) {
     if (object instanceof Content(Location l)) {

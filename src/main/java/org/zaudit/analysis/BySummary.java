@@ -29,6 +29,13 @@ final class BySummary {
   /** The outcomes of a call that may be one of any of these. */
   List<Valued> call(Site site, List<Environment.Callee> callees, State state) {
     Condition here = configuration.and(state.condition);
+    List<Environment.Callee> possible =
+        callees.stream().filter(c -> !c.condition().excludes(here)).toList();
+    return callAny(site, possible.isEmpty() ? callees : possible, state, here);
+  }
+
+  private List<Valued> callAny(
+      Site site, List<Environment.Callee> callees, State state, Condition here) {
     // Callees are analysed in some of their configurations only: all may be others than this.
     boolean known =
         callees.stream()

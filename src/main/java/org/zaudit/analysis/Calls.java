@@ -1,6 +1,8 @@
 package org.zaudit.analysis;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.zaudit.analysis.Evaluator.Valued;
@@ -21,12 +23,12 @@ final class Calls {
   static final String BY_POINTER = "";
 
   private final String function;
-  private final String world;
   private final Condition configuration;
   private final RuleSet rules;
-  private final Environment environment;
+  private final OneRule environment;
   private final References references;
   private final NamedConstants constants;
+  private final Map<String, Boolean> excluded = new HashMap<>();
   private final Sites sites;
   private final OutParameters outParameters;
   private final ByContract byContract;
@@ -34,20 +36,17 @@ final class Calls {
 
   Calls(
       String function,
-      String world,
       Condition configuration,
       RuleSet rules,
-      Environment environment,
+      OneRule environment,
       References references,
-      NamedConstants constants,
       Sites sites) {
     this.function = function;
-    this.world = world;
     this.configuration = configuration;
     this.rules = rules;
     this.environment = environment;
     this.references = references;
-    this.constants = constants;
+    this.constants = environment.constants();
     this.sites = sites;
     this.outParameters = new OutParameters(references);
     this.byContract = new ByContract(function, constants, references, outParameters);
@@ -78,9 +77,8 @@ final class Calls {
             evaluator, call, callee, sites.of(call, evaluator.node(), callee), arguments.values());
     List<Contract> contracts =
         rules.contracts(callee, arguments.values().size()).stream()
-            .filter(c -> c.worlds().isEmpty() || c.worlds().contains(world))
-            .filter(
-                c -> c.when().isEmpty() || !Condition.parse(c.when().get()).excludes(configuration))
+            .filter(c -> environment.isIn(c.worlds()))
+            .filter(c -> c.when().filter(this::isExcluded).isEmpty())
             .toList();
     boolean onlyGivesBack =
         !contracts.isEmpty()
@@ -111,6 +109,11 @@ final class Calls {
     }
     passOn(site, arguments.state(), i -> callees.stream().noneMatch(c -> dealsIn(c.summary(), i)));
     return bySummary.call(site, callees, arguments.state());
+  }
+
+  /** Whether that condition cannot hold in this configuration. */
+  private boolean isExcluded(String condition) {
+    return excluded.computeIfAbsent(condition, c -> Condition.parse(c).excludes(configuration));
   }
 
   /**

@@ -51,6 +51,20 @@ record Holding(
 
   /** What a holding belongs to: an object may carry several resources (a hold and a lock). */
   record Key(Symbol object, String rule, String resource) {
+    @Override
+    public int hashCode() {
+      return 31 * object.hashCode() + resource.hashCode();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return this == other
+          || other instanceof Key(Symbol otherObject, String otherRule, String otherResource)
+              && resource.equals(otherResource)
+              && rule.equals(otherRule)
+              && object.equals(otherObject);
+    }
+
     Key with(Symbol other) {
       return new Key(other, rule, resource);
     }

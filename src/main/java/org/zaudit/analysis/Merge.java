@@ -274,7 +274,7 @@ final class Merge {
    * nowhere. Linear in the size of all symbols.
    */
   static void tidy(State state) {
-    if (state.facts.isEmpty()) {
+    if (state.facts.keySet().stream().allMatch(Symbol::visibleToCaller)) {
       return;
     }
     Set<Symbol> alive = new HashSet<>(state.memory.values());

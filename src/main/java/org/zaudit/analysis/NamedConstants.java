@@ -47,6 +47,11 @@ final class NamedConstants {
     return value;
   }
 
+  /** The values that were asked for, by name. */
+  Map<String, Symbol> answers() {
+    return Map.copyOf(known);
+  }
+
   private Symbol resolved(String name, int depth) {
     List<MacroDefinition> definitions =
         macros.definitions(name).stream()

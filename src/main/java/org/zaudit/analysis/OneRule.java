@@ -3,44 +3,86 @@ package org.zaudit.analysis;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.zaudit.source.MacroDefinition;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.zaudit.source.Condition;
 
 /**
- * What the callees do with what one rule speaks of. Keeps the answers that it gave: they are all
- * that a following of that rule depends on besides the text.
+ * What one rule is told of the world around one function: what the callees do with what it speaks
+ * of, what constants are worth, which contracts count. Keeps the answers that it gave: they are all
+ * that a following of that rule depends on besides the text. One thread.
  */
-final class OneRule implements Environment {
+final class OneRule {
   private final Environment all;
   private final String rule;
-  private final Map<String, List<Callee>> answers = new LinkedHashMap<>();
+  private final String world;
+  private final NamedConstants constants;
+  private final Map<String, List<Environment.Callee>> callees = new LinkedHashMap<>();
+  private boolean isAskedForWorld;
 
-  OneRule(Environment all, String rule) {
+  /**
+   * @param function in which the names stand
+   * @param configuration of that function
+   */
+  OneRule(Environment all, String rule, String world, String function, Condition configuration) {
     this.all = all;
     this.rule = rule;
+    this.world = world;
+    this.constants = new NamedConstants(function, all, configuration);
   }
 
-  private static List<Callee> restricted(List<Callee> callees, String rule) {
-    List<Callee> mine =
-        callees.stream().map(c -> new Callee(c.condition(), c.summary().of(rule))).toList();
+  /**
+   * What was answered. Equal answers lead to equal results.
+   *
+   * @param world empty when it made no difference in which world the function is
+   */
+  record Answers(
+      Map<String, List<Environment.Callee>> callees,
+      Map<String, Symbol> constants,
+      Optional<String> world) {}
+
+  List<Environment.Callee> callees(String name) {
+    List<Environment.Callee> known = callees.get(name);
+    if (known == null) {
+      known = restricted(all.callees(name));
+      callees.put(name, known);
+    }
+    return known;
+  }
+
+  private List<Environment.Callee> restricted(List<Environment.Callee> all) {
+    if (all.isEmpty()) {
+      return all;
+    }
+    List<Environment.Callee> mine =
+        all.stream().map(c -> new Environment.Callee(c.condition(), c.summary().of(rule))).toList();
     return mine.stream().allMatch(c -> c.summary().equals(Summary.TRIVIAL)) ? List.of() : mine;
   }
 
-  @Override
-  public List<Callee> callees(String name) {
-    return answers.computeIfAbsent(name, n -> restricted(all.callees(n), rule));
+  NamedConstants constants() {
+    return constants;
   }
 
-  @Override
-  public List<MacroDefinition> definitions(String name) {
-    return all.definitions(name);
+  /** Whether what is said of some worlds, or of all when there are none, is said of this one. */
+  boolean isIn(List<String> worlds) {
+    isAskedForWorld |= !worlds.isEmpty();
+    return worlds.isEmpty() || worlds.contains(world);
   }
 
-  Map<String, List<Callee>> answers() {
-    return answers;
+  Answers answers() {
+    return new Answers(
+        Map.copyOf(callees),
+        constants.answers(),
+        isAskedForWorld ? Optional.of(world) : Optional.empty());
   }
 
   /** True when these answers would be given here. */
-  boolean agrees(Map<String, List<Callee>> others) {
-    return others.entrySet().stream().allMatch(e -> callees(e.getKey()).equals(e.getValue()));
+  boolean agrees(@Nullable Answers others) {
+    return others != null
+        && others.world().filter(w -> !w.equals(world)).isEmpty()
+        && others.constants().entrySet().stream()
+            .allMatch(e -> constants.value(e.getKey()).equals(e.getValue()))
+        && others.callees().entrySet().stream()
+            .allMatch(e -> callees(e.getKey()).equals(e.getValue()));
   }
 }

@@ -1,27 +1,45 @@
 package org.zaudit.analysis;
 
+import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** A set of integers: an interval less a few values. Empty when {@code low > high}. Immutable. */
 record Range(long low, long high, SortedSet<Long> excluded) {
-  static final Range ANY = new Range(Long.MIN_VALUE, Long.MAX_VALUE, new TreeSet<>());
-  static final Range NONE = new Range(1, 0, new TreeSet<>());
+  /** Nearly always: what is excluded is worth looking at only where there is something. */
+  private static final SortedSet<Long> NOTHING = Collections.emptySortedSet();
+
+  static final Range ANY = new Range(Long.MIN_VALUE, Long.MAX_VALUE, NOTHING);
+  static final Range NONE = new Range(1, 0, NOTHING);
   static final Range ZERO = exactly(0);
   static final Range NON_ZERO = ANY.without(0);
-  static final Range POSITIVE = new Range(1, Long.MAX_VALUE, new TreeSet<>());
+  static final Range POSITIVE = new Range(1, Long.MAX_VALUE, NOTHING);
 
   /** What errno may hold on Linux and FreeBSD (MAX_ERRNO of the Linux kernel). */
-  static final Range ERROR_NUMBER = new Range(1, 4095, new TreeSet<>());
+  static final Range ERROR_NUMBER = new Range(1, 4095, NOTHING);
 
-  static final Range TRUTH = new Range(0, 1, new TreeSet<>());
+  static final Range TRUTH = new Range(0, 1, NOTHING);
 
   static Range exactly(long value) {
-    return new Range(value, value, new TreeSet<>());
+    return new Range(value, value, NOTHING);
   }
 
   static Range between(long low, long high) {
-    return new Range(low, high, new TreeSet<>()).tight();
+    return new Range(low, high, NOTHING).tight();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || other instanceof Range(long otherLow, long otherHigh, SortedSet<Long> others)
+            && low == otherLow
+            && high == otherHigh
+            && excluded.equals(others);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Long.hashCode(low) + Long.hashCode(high);
   }
 
   boolean isEmpty() {
@@ -33,7 +51,7 @@ record Range(long low, long high, SortedSet<Long> excluded) {
   }
 
   boolean contains(long value) {
-    return low <= value && value <= high && !excluded.contains(value);
+    return low <= value && value <= high && (excluded.isEmpty() || !excluded.contains(value));
   }
 
   boolean containsZero() {
@@ -54,6 +72,12 @@ record Range(long low, long high, SortedSet<Long> excluded) {
   }
 
   Range intersect(Range other) {
+    if (other.isAny()) {
+      return this;
+    }
+    if (excluded.isEmpty() && other.excluded.isEmpty()) {
+      return plain(Math.max(low, other.low), Math.min(high, other.high));
+    }
     SortedSet<Long> both = new TreeSet<>(excluded);
     both.addAll(other.excluded);
     return new Range(Math.max(low, other.low), Math.min(high, other.high), both).tight();
@@ -65,6 +89,12 @@ record Range(long low, long high, SortedSet<Long> excluded) {
     }
     if (other.isEmpty()) {
       return this;
+    }
+    if (excluded.isEmpty() && other.excluded.isEmpty()) {
+      Range hull = plain(Math.min(low, other.low), Math.max(high, other.high));
+      return hull.containsZero() && !containsZero() && !other.containsZero()
+          ? hull.without(0)
+          : hull;
     }
     SortedSet<Long> neither = new TreeSet<>();
     SortedSet<Long> candidates = new TreeSet<>(excluded);
@@ -98,6 +128,9 @@ record Range(long low, long high, SortedSet<Long> excluded) {
   }
 
   Range shift(long by) {
+    if (by == 0 || isAny()) {
+      return this;
+    }
     SortedSet<Long> moved = new TreeSet<>();
     for (long value : excluded) {
       moved.add(value + by);
@@ -126,7 +159,15 @@ record Range(long low, long high, SortedSet<Long> excluded) {
     return ((a ^ sum) & (b ^ sum)) < 0 ? (a < 0 ? Long.MIN_VALUE : Long.MAX_VALUE) : sum;
   }
 
+  /** An interval with nothing left out. */
+  private static Range plain(long low, long high) {
+    return low > high ? NONE : new Range(low, high, NOTHING);
+  }
+
   private Range tight() {
+    if (excluded.isEmpty()) {
+      return plain(low, high);
+    }
     long from = low;
     long to = high;
     while (from <= to && excluded.contains(from)) {
@@ -136,7 +177,7 @@ record Range(long low, long high, SortedSet<Long> excluded) {
       to--;
     }
     if (from > to) {
-      return NONE == null ? new Range(1, 0, new TreeSet<>()) : NONE;
+      return NONE;
     }
     SortedSet<Long> inside = new TreeSet<>();
     for (long value : excluded) {
@@ -144,7 +185,7 @@ record Range(long low, long high, SortedSet<Long> excluded) {
         inside.add(value);
       }
     }
-    return new Range(from, to, inside);
+    return new Range(from, to, inside.isEmpty() ? NOTHING : inside);
   }
 
   /** As a test on a name: {@code == 0}, {@code != 0}, {@code < 0}, or a set. */

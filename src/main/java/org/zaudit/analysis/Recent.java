@@ -1,15 +1,15 @@
 package org.zaudit.analysis;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.zaudit.source.ChunkText;
 import org.zaudit.source.Configuration;
 
 /**
  * What following one rule through one text gave of late. Functions that call each other are
- * analysed in rounds, in which most rules hear nothing new of most callees. Bounded; safe to share
- * between threads.
+ * analysed in rounds, in which most rules hear nothing new of most callees; and what lies in
+ * several worlds means the same in most of them. Bounded; safe to share between threads.
  */
 final class Recent<T> {
   private static final int KEPT = 8_192;
@@ -23,14 +23,14 @@ final class Recent<T> {
       };
 
   /**
-   * @param text after conditionals and macros
+   * @param expanded the same after conditionals and macros
    */
-  record Key(Unit unit, Configuration configuration, String text, String rule) {}
+  record Key(ChunkText text, Configuration configuration, String expanded, String rule) {}
 
-  private record Followed<T>(Map<String, List<Environment.Callee>> answers, T result) {}
+  private record Followed<T>(OneRule.Answers answers, T result) {}
 
   /**
-   * What was found out before, when the callees still say the same; else what {@code follow} does.
+   * What was found out before, when the answers are still the same; else what {@code follow} does.
    */
   T get(Key key, OneRule environment, Function<OneRule, T> follow) {
     Followed<T> known = read(key);
@@ -38,7 +38,7 @@ final class Recent<T> {
       return known.result();
     }
     T result = follow.apply(environment);
-    write(key, new Followed<>(Map.copyOf(environment.answers()), result));
+    write(key, new Followed<>(environment.answers(), result));
     return result;
   }
 

@@ -1,10 +1,12 @@
 package org.zaudit.analysis;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.zaudit.analysis.Holding.Act;
 import org.zaudit.analysis.Holding.Key;
 import org.zaudit.analysis.Symbol.Content;
@@ -235,6 +237,7 @@ final class References {
   void assign(State state, Location location, Symbol value, Span span, String text) {
     Symbol before = state.memory.put(location, value);
     forgetBelow(state, location);
+    arrays.filled(state, location);
     boolean temporary =
         location.base() instanceof Location.Local(String name) && name.startsWith("%");
     if (value instanceof Made && !temporary) {
@@ -498,16 +501,21 @@ final class References {
     if (object instanceof Symbol.Constant || object instanceof Symbol.Text) {
       return;
     }
-    Map<Key, Holding> changed = new LinkedHashMap<>();
+    Map<Key, Holding> ours = new LinkedHashMap<>();
     state.holdings.forEach((k, h) -> {
-      if (h.owned()
-          && h.net() > 0
-          && !h.shared().contains(callee)
-          && (k.object().equals(object) || liesIn(state, k.object(), object))) {
-        changed.put(k, h.sharedWith(List.of(callee)));
+      if (h.owned() && h.net() > 0 && !h.shared().contains(callee)) {
+        ours.put(k, h);
       }
     });
-    state.holdings.putAll(changed);
+    if (!ours.isEmpty()) {
+      Set<Symbol> reached = liesIn(state, object);
+      reached.add(object);
+      ours.forEach((k, h) -> {
+        if (reached.contains(k.object())) {
+          state.holdings.put(k, h.sharedWith(List.of(callee)));
+        }
+      });
+    }
   }
 
   /** NULL was given to code that is not known and that will not have taken it. */
@@ -521,12 +529,20 @@ final class References {
     return new Symbol.Operation("used", argument, Symbol.Constant.ZERO);
   }
 
-  private static boolean liesIn(State state, Symbol object, Symbol holder) {
-    return state.namesOf(object).stream()
-        .anyMatch(name ->
-            holder instanceof Symbol.Address(Location whole)
-                ? name.base().equals(whole.base())
-                : name.base() instanceof Location.Pointee(Symbol pointer)
-                    && pointer.object().equals(holder));
+  /** What is stored in the memory that it points to. */
+  private static Set<Symbol> liesIn(State state, Symbol holder) {
+    Set<Symbol> found = new HashSet<>();
+    state.memory.forEach((name, value) -> {
+      boolean inside =
+          holder instanceof Symbol.Address(Location whole)
+              ? name.base().equals(whole.base())
+              : name.base() instanceof Location.Pointee(Symbol pointer)
+                  && pointer.object().equals(holder);
+      if (inside && !State.isTemporary(name)) {
+        found.add(value);
+        found.add(value.object());
+      }
+    });
+    return found;
   }
 }

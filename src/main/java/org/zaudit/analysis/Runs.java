@@ -1,9 +1,12 @@
 package org.zaudit.analysis;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.zaudit.analysis.Symbol.Content;
 import org.zaudit.analysis.Symbol.Merged;
 
@@ -13,19 +16,18 @@ final class Runs {
 
   /**
    * Elements {@code a[i]} taken or given up in the round that ends become part of a run, when
-   * {@code i} moves on by one.
+   * {@code i} moves on by one: when some variable has the next index by now.
    */
   static void fold(State state, int head, Loops loops) {
-    forgetIndices(state, head, loops);
-    // What was given back out of a member of one element says nothing of the next element.
+    Set<Symbol> values = new HashSet<>(state.memory.values());
+    Predicate<Symbol> movedOn =
+        index -> values.contains(Arithmetic.apply("+", index, Symbol.Constant.ONE));
+    forgetIndices(state, head, loops, movedOn);
     state
         .holdings
         .entrySet()
-        .removeIf(e ->
-            e.getValue().net() < 0
-                && e.getKey().object() instanceof Content(Location slot)
-                && !isElement(slot)
-                && slotIndex(slot).filter(index -> hasMovedOn(state, index)).isPresent());
+        .removeIf(
+            e -> indexOfOneElement(e.getKey().object(), e.getValue()).filter(movedOn).isPresent());
     for (Holding.Key key : List.copyOf(state.holdings.keySet())) {
       Holding held = state.holdings.get(key);
       if (held == null
@@ -55,20 +57,36 @@ final class Runs {
   }
 
   /**
+   * The index of the element to which this alone matters: what was given back out of a member of
+   * one says nothing of the next, and what is set up or taken down in the place itself is looked
+   * after by whoever has the array.
+   */
+  private static Optional<Symbol> indexOfOneElement(Symbol object, Holding holding) {
+    return switch (object) {
+      case Content(Location slot) when holding.net() < 0 && !isElement(slot) -> slotIndex(slot);
+      case Symbol.Address(Location place) -> slotIndex(place);
+      default -> Optional.empty();
+    };
+  }
+
+  /**
    * Slots filled with held objects in the round that ends: which ones they were is forgotten, that
    * they are of this array is not.
    */
-  private static void forgetIndices(State state, int head, Loops loops) {
+  private static void forgetIndices(State state, int head, Loops loops, Predicate<Symbol> movedOn) {
     Map<Location, Symbol> filled = new java.util.LinkedHashMap<>();
+    Set<Symbol> taken = new HashSet<>();
+    Set<Symbol> held = new HashSet<>();
+    state.holdings.forEach((k, h) -> {
+      if (h.net() > 0) {
+        held.add(k.object());
+        if (h.owned() && loops.contains(head, h.acquire().node())) {
+          taken.add(k.object());
+        }
+      }
+    });
     state.memory.forEach((l, v) -> {
-      boolean held =
-          state.holdings.entrySet().stream()
-              .anyMatch(e ->
-                  e.getValue().owned()
-                      && e.getValue().net() > 0
-                      && loops.contains(head, e.getValue().acquire().node())
-                      && e.getKey().object().equals(v.object()));
-      if (held && slotIndex(l).filter(index -> hasMovedOn(state, index)).isPresent()) {
+      if (taken.contains(v.object()) && slotIndex(l).filter(movedOn).isPresent()) {
         filled.put(l, v);
       }
     });
@@ -79,18 +97,13 @@ final class Runs {
             !filled.containsKey(e.getKey())
                 && !isElement(e.getKey())
                 && !e.getKey().visibleToCaller()
-                && !isHeld(state, e.getValue())
-                && slotIndex(e.getKey()).filter(index -> hasMovedOn(state, index)).isPresent());
+                && !held.contains(e.getValue().object())
+                && slotIndex(e.getKey()).filter(movedOn).isPresent());
     filled.forEach((l, v) -> {
       state.memory.remove(l);
       Symbol slot = Symbol.Aged.slotOf(v);
       state.memory.put(isElement(l) ? l.array().at(slot) : l.withLastIndex(slot), v);
     });
-  }
-
-  private static boolean isHeld(State state, Symbol value) {
-    return state.holdings.entrySet().stream()
-        .anyMatch(e -> e.getValue().net() > 0 && e.getKey().object().equals(value.object()));
   }
 
   /** Which element of an array the location is, or is a member of, or hangs on. */
@@ -106,10 +119,6 @@ final class Runs {
     return here.isEmpty() && location.base() instanceof Location.Pointee(Content(Location pointer))
         ? slotIndex(pointer)
         : here;
-  }
-
-  private static boolean hasMovedOn(State state, Symbol index) {
-    return state.memory.containsValue(Arithmetic.apply("+", index, Symbol.Constant.ONE));
   }
 
   private static boolean isElement(Location slot) {

@@ -3,6 +3,7 @@ package org.zaudit.analysis;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.zaudit.analysis.Holding.Key;
@@ -13,6 +14,9 @@ import org.zaudit.analysis.Symbol.Operation;
 /**
  * The part of a state that keeps it apart from others (property simulation: Das, Lerner, Seigle,
  * ESP, PLDI 2002): what is held and under which names, and what is likely to say so.
+ *
+ * @param held how many objects are held
+ * @param hash of all the others, worked out once: shapes are looked up at every join
  */
 record Shape(
     Map<Key, Holding.Shape> holdings,
@@ -21,7 +25,9 @@ record Shape(
     Set<Location> ended,
     Map<Location, Flags> flags,
     Set<Symbol> kept,
-    boolean returned) {
+    boolean returned,
+    int held,
+    int hash) {
   /** The bits that were set or cleared last. */
   record Flags(String operator, Symbol bits) {}
 
@@ -50,14 +56,33 @@ record Shape(
     }
     Set<Segment.Shape> runs = new HashSet<>();
     state.segments.forEach(s -> runs.add(s.shape()));
-    return new Shape(
-        held,
-        names,
-        runs,
-        Set.copyOf(state.ended),
-        flagsBeside(state, names),
-        kept(state),
-        state.returned.isPresent());
+    Set<Location> ended = Set.copyOf(state.ended);
+    Map<Location, Flags> flags = flagsBeside(state, names);
+    Set<Symbol> kept = kept(state);
+    boolean returned = state.returned.isPresent();
+    int count = (int) held.values().stream().filter(h -> h.net() > 0).count();
+    int hash = Objects.hash(held, names, runs, ended, flags, kept, returned);
+    return new Shape(held, names, runs, ended, flags, kept, returned, count, hash);
+  }
+
+  @Override
+  public int hashCode() {
+    return hash;
+  }
+
+  /** The hash tells most others apart at once. */
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || other instanceof Shape shape
+            && hash == shape.hash
+            && returned == shape.returned
+            && holdings.equals(shape.holdings)
+            && names.equals(shape.names)
+            && segments.equals(shape.segments)
+            && ended.equals(shape.ended)
+            && flags.equals(shape.flags)
+            && kept.equals(shape.kept);
   }
 
   /** The arguments that stand in new objects: these may be what keeps them from now on. */
@@ -123,11 +148,6 @@ record Shape(
       });
     }
     return flags;
-  }
-
-  /** How many objects are held. */
-  int held() {
-    return (int) holdings.values().stream().filter(h -> h.net() > 0).count();
   }
 
   private static void nameOf(Location l, Symbol object, Map<Symbol, Set<Location>> names) {

@@ -22,6 +22,7 @@ final class Standing {
   private final boolean isHead;
   private final Map<Shape, State> states = new LinkedHashMap<>();
   private final Set<Shape> waiting = new HashSet<>();
+  private int replaced;
 
   Standing(int node, boolean isHead) {
     this.node = node;
@@ -92,13 +93,15 @@ final class Standing {
 
   /**
    * One has to go, and it is the one that holds least: where allocations failed and nobody looked,
-   * there is least to forget.
+   * there is least to forget. A loop that takes one more in each round would do so for ever: after
+   * as many as may stand here it is the one that arrives.
    */
   private Arrival oneMore(State state, Shape shape) {
     Shape least = Collections.min(states.keySet(), Comparator.comparingInt(Shape::held));
-    if (least.held() >= shape.held()) {
+    if (least.held() >= shape.held() || replaced == Bounds.STATES_PER_NODE) {
       return new Arrival.OneTooMany(Optional.empty());
     }
+    replaced++;
     states.remove(least);
     waiting.remove(least);
     states.put(shape, state);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.zaudit.source.Condition;
 
 /**
@@ -130,9 +131,12 @@ public record Summary(List<Case> cases, boolean returns) {
     return heard.isTrivial() ? TRIVIAL : heard;
   }
 
-  /** True when references that the rule is about change hands. */
-  boolean moves(String rule) {
-    return about(rule).stream().anyMatch(c -> !c.changes().isEmpty());
+  /** The rules whose references change hands. */
+  Set<String> moved() {
+    return cases.stream()
+        .filter(c -> !c.changes().isEmpty())
+        .map(Case::rule)
+        .collect(Collectors.toSet());
   }
 
   private List<Case> about(String rule) {

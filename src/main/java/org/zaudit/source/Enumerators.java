@@ -5,11 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.zaudit.source.Token.Kind;
 
 /**
  * The enumerators that a type declares, with their values as far as these are told by numbers,
- * shifts of numbers and enumerators before them.
+ * shifts, unions of bits, and enumerators before them.
  */
 final class Enumerators {
   private final List<Token> tokens;
@@ -36,95 +37,109 @@ final class Enumerators {
 
   private void read() {
     while (at < tokens.size()) {
-      boolean begins = is("enum");
-      at++;
-      if (begins) {
+      if (accept("enum")) {
         if (at < tokens.size() && tokens.get(at).kind() == Kind.WORD) {
           at++;
         }
-        if (is("{")) {
-          at++;
+        if (accept("{")) {
           list();
         }
+      } else {
+        at++;
       }
     }
   }
 
   private void list() {
-    Optional<Long> next = Optional.of(0L);
+    OptionalLong next = OptionalLong.of(0);
     while (at < tokens.size() && !is("}")) {
       String name = tokens.get(at).text();
       at++;
-      Optional<Long> value = next;
-      if (is("=")) {
-        at++;
-        value = value(expression());
-      }
-      value.ifPresent(v -> {
-        values.put(name, v);
-        found.add(
-            new MacroDefinition(
-                MacroDefinition.enumerator(name), Optional.empty(), Long.toString(v), condition));
-      });
-      next = value.map(v -> v + 1);
-      while (at < tokens.size() && !is(",") && !is("}")) {
-        at++;
-      }
-      if (is(",")) {
-        at++;
+      OptionalLong value = accept("=") ? union() : next;
+      // Where something follows that is not understood, nothing is known.
+      boolean isWhole = is(",") || is("}");
+      skipToNext();
+      next = OptionalLong.empty();
+      if (isWhole && value.isPresent()) {
+        add(name, value.getAsLong());
+        next = OptionalLong.of(value.getAsLong() + 1);
       }
     }
   }
 
-  private List<Token> expression() {
-    List<Token> expression = new ArrayList<>();
+  private void add(String name, long value) {
+    values.put(name, value);
+    found.add(
+        new MacroDefinition(
+            MacroDefinition.enumerator(name), Optional.empty(), Long.toString(value), condition));
+  }
+
+  private void skipToNext() {
     int depth = 0;
     while (at < tokens.size() && (depth > 0 || !is(",") && !is("}"))) {
       depth += is("(") ? 1 : is(")") ? -1 : 0;
-      expression.add(tokens.get(at));
       at++;
     }
-    expression.removeIf(token -> token.text().equals("(") || token.text().equals(")"));
-    return expression;
+    accept(",");
   }
 
-  /** {@code 3}, {@code 1 << 3}, {@code A | B}; anything else is not known. */
-  private Optional<Long> value(List<Token> expression) {
-    if (expression.size() % 2 == 0) {
-      return Optional.empty();
-    }
-    Optional<Long> value = operand(expression.getFirst());
-    for (int i = 1; i < expression.size() && value.isPresent(); i += 2) {
-      String operator = expression.get(i).text();
-      Optional<Long> right = operand(expression.get(i + 1));
-      value = value.flatMap(left -> right.flatMap(r -> apply(operator, left, r)));
+  private OptionalLong union() {
+    OptionalLong value = shift();
+    while (accept("|")) {
+      OptionalLong right = shift();
+      value =
+          value.isPresent() && right.isPresent()
+              ? OptionalLong.of(value.getAsLong() | right.getAsLong())
+              : OptionalLong.empty();
     }
     return value;
   }
 
-  private static Optional<Long> apply(String operator, long left, long right) {
-    return switch (operator) {
-      case "<<" -> right >= 0 && right < 63 ? Optional.of(left << right) : Optional.empty();
-      case "|" -> Optional.of(left | right);
-      default -> Optional.empty();
-    };
-  }
-
-  private Optional<Long> operand(Token token) {
-    return switch (token.kind()) {
-      case WORD -> Optional.ofNullable(values.get(token.text()));
-      case NUMBER -> number(token.text());
-      case LITERAL, PUNCTUATION -> Optional.empty();
-    };
-  }
-
-  private static Optional<Long> number(String text) {
-    String digits = text.replaceFirst("[uUlL]+$", "");
-    try {
-      return Optional.of(Long.decode(digits));
-    } catch (NumberFormatException e) {
-      return Optional.empty();
+  private OptionalLong shift() {
+    OptionalLong value = primary();
+    while (accept("<<")) {
+      OptionalLong by = primary();
+      value =
+          value.isPresent() && by.isPresent() && by.getAsLong() >= 0 && by.getAsLong() < 63
+              ? OptionalLong.of(value.getAsLong() << by.getAsLong())
+              : OptionalLong.empty();
     }
+    return value;
+  }
+
+  private OptionalLong primary() {
+    if (accept("(")) {
+      OptionalLong value = union();
+      return accept(")") ? value : OptionalLong.empty();
+    }
+    if (at >= tokens.size() || is(",") || is("}")) {
+      return OptionalLong.empty();
+    }
+    Token token = tokens.get(at++);
+    return switch (token.kind()) {
+      case WORD ->
+          values.containsKey(token.text())
+              ? OptionalLong.of(values.get(token.text()))
+              : OptionalLong.empty();
+      case NUMBER -> number(token.text());
+      case LITERAL, PUNCTUATION -> OptionalLong.empty();
+    };
+  }
+
+  private static OptionalLong number(String text) {
+    try {
+      return OptionalLong.of(Long.decode(text.replaceFirst("[uUlL]+$", "")));
+    } catch (NumberFormatException e) {
+      return OptionalLong.empty();
+    }
+  }
+
+  private boolean accept(String text) {
+    boolean here = is(text);
+    if (here) {
+      at++;
+    }
+    return here;
   }
 
   private boolean is(String text) {
