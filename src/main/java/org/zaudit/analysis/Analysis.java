@@ -1,5 +1,6 @@
 package org.zaudit.analysis;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -19,6 +20,7 @@ import org.zaudit.rules.Container;
 import org.zaudit.rules.Contract;
 import org.zaudit.rules.RuleSet;
 import org.zaudit.rules.Term;
+import org.zaudit.source.ChunkText;
 import org.zaudit.source.Condition;
 import org.zaudit.source.Configuration;
 import org.zaudit.source.Essence;
@@ -148,13 +150,15 @@ public final class Analysis {
     ControlFlowGraph graph = ControlFlowGraph.of(function, name -> isTransparent(rules, name));
     Set<String> moved = new HashSet<>();
     words.forEach(w -> environment.callees(w).forEach(c -> moved.addAll(c.summary().moved())));
+    ChunkText.Digest digest =
+        ChunkText.Digest.of(variant.text().getBytes(StandardCharsets.ISO_8859_1));
     List<Outcome> outcomes = new ArrayList<>();
     for (RuleSet one : withGround()) {
       String rule = one.id();
       if (rule.isEmpty() || moved.contains(rule) || one.concerns(words)) {
         outcomes.add(
             recent.get(
-                new Recent.Key(unit.text(), configuration, variant.text(), rule),
+                new Recent.Key(unit.text(), configuration, digest, rule),
                 new OneRule(
                     environment,
                     rule,

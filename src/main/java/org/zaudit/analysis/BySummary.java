@@ -209,7 +209,8 @@ final class BySummary {
               // What was acquired is something.
               state.assume(object, Range.NON_ZERO);
             }
-            Holding.Act act = isNew && lodged.test(object) ? site.act().inside() : site.act();
+            boolean outOfSight = isNew ? lodged.test(object) : inside;
+            Holding.Act act = outOfSight ? site.act().inside() : site.act();
             for (int i = 0; i < by; i++) {
               references.acquire(state, object, subject, act, isNew);
             }

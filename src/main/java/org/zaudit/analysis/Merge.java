@@ -1,5 +1,6 @@
 package org.zaudit.analysis;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -54,7 +55,12 @@ final class Merge {
       }
     });
     joinFacts(facts);
-    new LinkedHashMap<>(merged).forEach((pair, value) -> joinDerived(pair, value, facts));
+    if (!merged.isEmpty()) {
+      Map<Symbol, List<Symbol>> ofLeft = byOperand(left);
+      Map<Symbol, List<Symbol>> ofRight = byOperand(right);
+      new LinkedHashMap<>(merged)
+          .forEach((pair, value) -> joinDerived(pair, value, ofLeft, ofRight, facts));
+    }
     result.facts.putAll(facts);
     left.holdings.forEach((k, h) -> joinHolding(k, h, result));
     right.holdings.forEach((k, h) -> joinHolding(k, h, result));
@@ -109,10 +115,19 @@ final class Merge {
    * What each knows of its value relative to a third, or of single bits of it, both know of the
    * merged value in the union.
    */
-  private void joinDerived(Pair pair, Symbol value, Map<Symbol, Range> facts) {
+  private void joinDerived(
+      Pair pair,
+      Symbol value,
+      Map<Symbol, List<Symbol>> ofLeft,
+      Map<Symbol, List<Symbol>> ofRight,
+      Map<Symbol, Range> facts) {
     Set<Symbol> asked = new LinkedHashSet<>();
-    left.facts.keySet().forEach(s -> about(s, pair.left(), value).ifPresent(asked::add));
-    right.facts.keySet().forEach(s -> about(s, pair.right(), value).ifPresent(asked::add));
+    ofLeft
+        .getOrDefault(pair.left(), List.of())
+        .forEach(s -> about(s, pair.left(), value).ifPresent(asked::add));
+    ofRight
+        .getOrDefault(pair.right(), List.of())
+        .forEach(s -> about(s, pair.right(), value).ifPresent(asked::add));
     flags(pair.left()).forEach(bits -> asked.add(Arithmetic.apply("&", value, bits)));
     flags(pair.right()).forEach(bits -> asked.add(Arithmetic.apply("&", value, bits)));
     joinBits(pair, value, facts);
@@ -124,6 +139,20 @@ final class Merge {
         facts.putIfAbsent(question, kept);
       }
     }
+  }
+
+  /** What a state knows of values worked out from two others, by each of these. */
+  private static Map<Symbol, List<Symbol>> byOperand(State state) {
+    Map<Symbol, List<Symbol>> facts = new HashMap<>();
+    for (Symbol fact : state.facts.keySet()) {
+      if (fact instanceof Symbol.Operation(_, Symbol a, Symbol b)) {
+        facts.computeIfAbsent(a, _ -> new ArrayList<>(2)).add(fact);
+        if (!b.equals(a)) {
+          facts.computeIfAbsent(b, _ -> new ArrayList<>(2)).add(fact);
+        }
+      }
+    }
+    return facts;
   }
 
   /** The fact, asked of the merged value, when it is about {@code part} and a third. */
@@ -172,7 +201,7 @@ final class Merge {
   }
 
   private static List<Symbol> with(List<Symbol> list, Symbol one) {
-    List<Symbol> longer = new java.util.ArrayList<>(list);
+    List<Symbol> longer = new ArrayList<>(list);
     longer.add(one);
     return longer;
   }
@@ -274,7 +303,13 @@ final class Merge {
    * nowhere. Linear in the size of all symbols.
    */
   static void tidy(State state) {
-    if (state.facts.keySet().stream().allMatch(Symbol::visibleToCaller)) {
+    List<Symbol> passing = new ArrayList<>();
+    for (Symbol fact : state.facts.keySet()) {
+      if (!fact.visibleToCaller()) {
+        passing.add(fact);
+      }
+    }
+    if (passing.isEmpty()) {
       return;
     }
     Set<Symbol> alive = new HashSet<>(state.memory.values());
@@ -286,14 +321,13 @@ final class Merge {
           mentioned.add(part);
           return false;
         }));
-    state
-        .facts
-        .keySet()
-        .removeIf(fact ->
-            !fact.visibleToCaller()
-                && !isAskedFor(fact, alive, mentioned)
-                && !fact.anyPart(part ->
-                    part instanceof Symbol.Content(Location l) && canBeRead(state, l, alive)));
+    for (Symbol fact : passing) {
+      if (!isAskedFor(fact, alive, mentioned)
+          && !fact.anyPart(
+              part -> part instanceof Symbol.Content(Location l) && canBeRead(state, l, alive))) {
+        state.facts.remove(fact);
+      }
+    }
   }
 
   private static boolean isAskedFor(Symbol fact, Set<Symbol> alive, Set<Symbol> mentioned) {

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.zaudit.source.Condition;
 
 /**
@@ -77,9 +76,8 @@ final class OneRule {
   }
 
   /** True when these answers would be given here. */
-  boolean agrees(@Nullable Answers others) {
-    return others != null
-        && others.world().filter(w -> !w.equals(world)).isEmpty()
+  boolean agrees(Answers others) {
+    return others.world().filter(w -> !w.equals(world)).isEmpty()
         && others.constants().entrySet().stream()
             .allMatch(e -> constants.value(e.getKey()).equals(e.getValue()))
         && others.callees().entrySet().stream()

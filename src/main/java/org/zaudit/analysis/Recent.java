@@ -1,6 +1,8 @@
 package org.zaudit.analysis;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.zaudit.source.ChunkText;
@@ -12,20 +14,23 @@ import org.zaudit.source.Configuration;
  * several worlds means the same in most of them. Bounded; safe to share between threads.
  */
 final class Recent<T> {
-  private static final int KEPT = 8_192;
+  private static final int KEPT = 131_072;
 
-  private final Map<Key, Followed<T>> entries =
+  /** Of one text: that many worlds tell it something else, as a rule. */
+  private static final int KEPT_OF_ONE = 4;
+
+  private final Map<Key, List<Followed<T>>> entries =
       new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Followed<T>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Key, List<Followed<T>>> eldest) {
           return size() > KEPT;
         }
       };
 
   /**
-   * @param expanded the same after conditionals and macros
+   * @param expanded digest of the same after conditionals and macros
    */
-  record Key(ChunkText text, Configuration configuration, String expanded, String rule) {}
+  record Key(ChunkText text, Configuration configuration, ChunkText.Digest expanded, String rule) {}
 
   private record Followed<T>(OneRule.Answers answers, T result) {}
 
@@ -33,20 +38,25 @@ final class Recent<T> {
    * What was found out before, when the answers are still the same; else what {@code follow} does.
    */
   T get(Key key, OneRule environment, Function<OneRule, T> follow) {
-    Followed<T> known = read(key);
-    if (known != null && environment.agrees(known.answers())) {
-      return known.result();
+    for (Followed<T> known : read(key)) {
+      if (environment.agrees(known.answers())) {
+        return known.result();
+      }
     }
     T result = follow.apply(environment);
     write(key, new Followed<>(environment.answers(), result));
     return result;
   }
 
-  private synchronized @org.jspecify.annotations.Nullable Followed<T> read(Key key) {
-    return entries.get(key);
+  private synchronized List<Followed<T>> read(Key key) {
+    return entries.getOrDefault(key, List.of());
   }
 
   private synchronized void write(Key key, Followed<T> entry) {
-    entries.put(key, entry);
+    List<Followed<T>> known = entries.getOrDefault(key, List.of());
+    List<Followed<T>> more = new ArrayList<>(KEPT_OF_ONE);
+    more.add(entry);
+    more.addAll(known.subList(0, Math.min(known.size(), KEPT_OF_ONE - 1)));
+    entries.put(key, more);
   }
 }

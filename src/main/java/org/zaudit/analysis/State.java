@@ -338,10 +338,14 @@ final class State {
    * from now on.
    */
   void unify() {
-    for (Map.Entry<Symbol, Range> fact : List.copyOf(facts.entrySet())) {
-      if (fact.getValue().isExactly(0)
-          && fact.getKey() instanceof Operation(String op, Symbol a, Symbol b)
-          && op.equals("-")) {
+    List<Symbol> nothing = new ArrayList<>();
+    facts.forEach((s, range) -> {
+      if (range.isExactly(0)) {
+        nothing.add(s);
+      }
+    });
+    for (Symbol difference : nothing) {
+      if (difference instanceof Operation(String op, Symbol a, Symbol b) && op.equals("-")) {
         if (isNew(a) && b.visibleToCaller()) {
           rewrite(s -> s.equals(a) ? b : s);
         } else if (isNew(b) && a.visibleToCaller()) {

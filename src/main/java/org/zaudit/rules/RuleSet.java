@@ -1,13 +1,16 @@
 package org.zaudit.rules;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +21,10 @@ public final class RuleSet {
   private final List<Rule> rules;
   private final List<Container> containers;
   private final Map<String, List<Contract>> byFunction = new LinkedHashMap<>();
+
+  /** By function and number of parameters. */
+  private final Map<String, NavigableMap<Integer, List<Contract>>> byForm = new HashMap<>();
+
   private final Map<String, Resource> resources = new LinkedHashMap<>();
   private final List<World> worlds;
   private final List<RuleSet> oneByOne;
@@ -56,6 +63,10 @@ public final class RuleSet {
     for (Rule rule : all) {
       for (Contract contract : rule.contracts()) {
         byFunction.computeIfAbsent(contract.function(), _ -> new ArrayList<>()).add(contract);
+        byForm
+            .computeIfAbsent(contract.function(), _ -> new TreeMap<>())
+            .computeIfAbsent(contract.parameters().size(), _ -> new ArrayList<>())
+            .add(contract);
         contract.addConstants(constants);
       }
       for (Resource resource : rule.resources()) {
@@ -99,14 +110,9 @@ public final class RuleSet {
    * are as many as the arguments; if there is none, those with the most parameters below.
    */
   public List<Contract> contracts(String function, int arguments) {
-    List<Contract> all = contracts(function);
-    TreeSet<Integer> arities = new TreeSet<>();
-    all.forEach(contract -> arities.add(contract.parameters().size()));
-    Integer arity = arities.floor(arguments);
-    if (arity == null) {
-      return List.of();
-    }
-    return all.stream().filter(contract -> contract.parameters().size() == arity).toList();
+    NavigableMap<Integer, List<Contract>> forms = byForm.get(function);
+    var form = forms == null ? null : forms.floorEntry(arguments);
+    return form == null ? List.of() : Collections.unmodifiableList(form.getValue());
   }
 
   public boolean knows(String function) {
