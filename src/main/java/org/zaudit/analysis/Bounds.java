@@ -60,6 +60,9 @@ final class Bounds {
    */
   static final int IN_SIGHT = 1;
 
+  /** Copies of whole structures that a member is looked for through. */
+  static final int COPIES = 4;
+
   /** How deep the name of a bit may be: a constant, or its complement. */
   static final int FLAG_DEPTH = 2;
 }

@@ -100,14 +100,22 @@ final class State {
 
   /** The value at a location; what stood there at first when nothing was stored since. */
   Symbol read(Location location) {
-    Symbol known = memory.get(location);
-    return known != null ? known : copied(location).orElseGet(() -> new Content(location));
+    return read(location, Bounds.COPIES);
   }
 
-  /** A member of a structure that was stored to as a whole: the same member of what was stored. */
-  private Optional<Symbol> copied(Location location) {
+  private Symbol read(Location location, int copies) {
+    Symbol known = memory.get(location);
+    return known != null ? known : copied(location, copies).orElseGet(() -> new Content(location));
+  }
+
+  /**
+   * A member of a structure that was stored to as a whole: the same member of what was stored.
+   *
+   * @param copies how many may be gone through: two structures may have been copied to each other
+   */
+  private Optional<Symbol> copied(Location location, int copies) {
     List<Location.Step> steps = location.steps();
-    if (!steps.stream().allMatch(Location.Field.class::isInstance)) {
+    if (copies == 0 || !steps.stream().allMatch(Location.Field.class::isInstance)) {
       return Optional.empty();
     }
     for (int n = steps.size() - 1; n >= 0; n--) {
@@ -117,7 +125,7 @@ final class State {
         for (Location.Step step : steps.subList(n, steps.size())) {
           of = of.with(step);
         }
-        return Optional.of(read(of));
+        return Optional.of(read(of, copies - 1));
       }
     }
     return Optional.empty();
