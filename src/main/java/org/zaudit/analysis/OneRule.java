@@ -49,12 +49,14 @@ final class OneRule {
     return known;
   }
 
-  private List<Environment.Callee> restricted(List<Environment.Callee> all) {
-    if (all.isEmpty()) {
-      return all;
+  private List<Environment.Callee> restricted(List<Environment.Callee> callees) {
+    if (callees.isEmpty()) {
+      return callees;
     }
     List<Environment.Callee> mine =
-        all.stream().map(c -> new Environment.Callee(c.condition(), c.summary().of(rule))).toList();
+        callees.stream()
+            .map(c -> new Environment.Callee(c.condition(), c.summary().of(rule)))
+            .toList();
     return mine.stream().allMatch(c -> c.summary().equals(Summary.TRIVIAL)) ? List.of() : mine;
   }
 

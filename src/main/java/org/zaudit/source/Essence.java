@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import org.zaudit.source.Token.Kind;
 
 /**
  * What is left of the text of a function without that which makes no difference to references. Two
@@ -15,25 +14,6 @@ import org.zaudit.source.Token.Kind;
  */
 public final class Essence {
   private static final Pattern CAPITALS = Pattern.compile("[A-Z][A-Z0-9_]*");
-
-  private static final Set<String> CONTROL_FLOW =
-      Set.of(
-          "return",
-          "goto",
-          "break",
-          "continue",
-          "if",
-          "else",
-          "for",
-          "while",
-          "do",
-          "switch",
-          "case",
-          "default",
-          "typedef",
-          "struct",
-          "union",
-          "enum");
 
   private final MacroTable macros;
   private final Predicate<String> interesting;
@@ -46,7 +26,8 @@ public final class Essence {
 
   /**
    * Texts of one chunk with equal essences differ only in names of equal numbers and in statements
-   * that do nothing but compute a number for a member of a structure. Linear in the text.
+   * that do nothing but work out an offset or a size for a member of a structure. Linear in the
+   * text.
    *
    * @param interesting names that a contract or a non-trivial summary knows
    */
@@ -124,13 +105,12 @@ public final class Essence {
 
   private boolean isPlain(Token token) {
     return switch (token.kind()) {
-      case WORD -> !CONTROL_FLOW.contains(token.text()) && !interesting.test(token.text());
+      case WORD -> !MacroPolicy.isControlFlow(token.text()) && !interesting.test(token.text());
       case NUMBER -> true;
       case LITERAL -> false;
       case PUNCTUATION ->
           switch (token.text()) {
-            case "(", ")", ".", "->", "+", "-", "*", "/", "%", "<<", ">>", "|", "^", "~", ";" ->
-                true;
+            case "(", ")", ".", "->", "+", "-", "*", "/", "%", "<<", ">>", ";" -> true;
             default -> false;
           };
     };
@@ -146,11 +126,11 @@ public final class Essence {
     return target.size() >= 3 && target.size() % 2 == 1;
   }
 
-  /** A number, or arithmetic that no pointer comes out of. */
+  /**
+   * Arithmetic that comes to an offset or a size. A plain number may be a count that is taken back
+   * or a pointer that is cleared, bits may be a flag that says what is held.
+   */
   private static boolean isWorkedOut(List<Token> value) {
-    return value.size() == 1 && value.getFirst().kind() == Kind.NUMBER
-        || value.stream()
-            .anyMatch(
-                t -> t.is("<<") || t.is(">>") || t.is("|") || t.is("^") || t.is("%") || t.is("/"));
+    return value.stream().anyMatch(t -> t.is("<<") || t.is(">>") || t.is("%") || t.is("/"));
   }
 }

@@ -51,6 +51,11 @@ final class MacroPolicy {
     this.interesting = interesting;
   }
 
+  /** A word that may lead somewhere else, or that says where it stands. */
+  static boolean isControlFlow(String word) {
+    return CONTROL_FLOW.contains(word);
+  }
+
   List<Token> body(MacroDefinition macro) {
     return bodies.computeIfAbsent(macro, m -> Lexer.tokens(m.body()));
   }
@@ -160,7 +165,7 @@ final class MacroPolicy {
   }
 
   private boolean hasEffect(String name, int depth) {
-    return CONTROL_FLOW.contains(name)
+    return isControlFlow(name)
         || interesting.test(name)
         || macros.definitions(name).stream()
             .anyMatch(m -> !isContract.test(name) && hasEffect(m, depth));
