@@ -35,6 +35,8 @@ import org.zaudit.syntax.Syntax;
  * call from several threads.
  */
 public final class Analysis {
+  private static final String TOO_DEEP = "values nested too deep to be followed";
+
   private final RuleSet rules;
   private final Recent<Outcome> recent = new Recent<>();
 
@@ -165,7 +167,7 @@ public final class Analysis {
                     unit.world().name(),
                     function.name(),
                     configuration.condition()),
-                seen -> analyse(function, graph, configuration, seen, one, variant.skip())));
+                seen -> analyse(function, graph, variant, seen, one)));
       }
     }
     return outcomes;
@@ -184,6 +186,29 @@ public final class Analysis {
         .results()
         .map(MatchResult::group)
         .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private static Outcome analyse(
+      FunctionDefinition function,
+      ControlFlowGraph graph,
+      Variant variant,
+      OneRule environment,
+      RuleSet rules) {
+    Configuration configuration = variant.configuration();
+    try {
+      return analyse(function, graph, configuration, environment, rules, variant.skip());
+    } catch (StackOverflowError _) {
+      // One function built up to exhaust the engine must not cost the answer about all others.
+      return new Outcome(
+          configuration,
+          unknown(rules.id(), configuration),
+          true,
+          List.of(),
+          List.of(),
+          Set.of(),
+          Optional.of(new Result.Skip(configuration.condition(), function.head(), "", TOO_DEEP)),
+          false);
+    }
   }
 
   private static Outcome analyse(

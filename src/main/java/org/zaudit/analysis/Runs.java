@@ -33,21 +33,23 @@ final class Runs {
       if (held == null
           || held.net() == 0
           || held.owned()
+          || !loops.contains(head, lastAct(held).node())
           || !(key.object() instanceof Content(Location slot))
           || !isElement(slot)) {
         continue;
       }
+      Symbol index = slot.lastIndex();
+      Symbol next = Arithmetic.apply("+", index, Symbol.Constant.ONE);
+      boolean ascends = movedOn.test(index);
       Symbol now = state.memory.getOrDefault(slot, key.object());
-      if (held.net() < 0 && !now.equals(key.object())) {
+      boolean isExchanged = held.net() < 0 && !now.equals(key.object());
+      if (!ascends && index.visibleToCaller() && (!isExchanged || isHeld(state, now))) {
+        continue; // a slot that does not depend on the loop: the caller hears of both
+      }
+      if (isExchanged) {
         state.holdings.remove(key);
         replaced(state, now);
         continue;
-      }
-      Symbol index = slot.lastIndex();
-      Symbol next = Arithmetic.apply("+", index, Symbol.Constant.ONE);
-      boolean ascends = state.memory.values().stream().anyMatch(next::equals);
-      if (!ascends && index.visibleToCaller()) {
-        continue; // a slot that does not depend on the loop
       }
       state.holdings.remove(key);
       if (held.net() > 0 || !cancels(state, slot)) {
@@ -139,6 +141,15 @@ final class Runs {
                     .anyMatch(l -> !l.equals(slot) && l.array().equals(slot.array())));
   }
 
+  private static Holding.Act lastAct(Holding held) {
+    return held.net() < 0 ? held.release() : held.acquire();
+  }
+
+  private static boolean isHeld(State state, Symbol object) {
+    return state.holdings.entrySet().stream()
+        .anyMatch(e -> e.getKey().object().equals(object) && e.getValue().net() > 0);
+  }
+
   /**
    * The slot was given another object: with the slot go the references that this function holds on
    * it.
@@ -183,7 +194,7 @@ final class Runs {
             held.kind(),
             way,
             all,
-            held.net() < 0 ? held.release() : held.acquire(),
+            lastAct(held),
             key.object());
     state.segments.add(run);
   }

@@ -162,8 +162,8 @@ public record Summary(List<Case> cases, boolean returns) {
 
   /**
    * The objects on which this case gives references back while another case does not, though no
-   * caller can tell by arguments and result which of the two it was: the last one of many holders
-   * to let go frees it, say.
+   * caller can tell which of the two it was: by arguments, result, and what is afterwards where the
+   * object was. The last one of many holders to let go frees it, say.
    */
   Set<Symbol> givenBackPerhaps(Case one) {
     Set<Symbol> perhaps = new HashSet<>();
@@ -182,12 +182,22 @@ public record Summary(List<Case> cases, boolean returns) {
     return one.rule().equals(other.rule())
         && !one.result().intersect(other.result()).isEmpty()
         && !one.condition().excludes(other.condition())
+        && leaves(one, object) == leaves(other, object)
         && one.guards().entrySet().stream()
             .allMatch(guard -> {
               Range there = other.guards().getOrDefault(guard.getKey(), Range.ANY);
               return isHidden(guard.getKey(), object)
                   || !there.intersect(guard.getValue()).isEmpty();
             });
+  }
+
+  /** Whether the object is afterwards where it was found: a caller sees what stands there. */
+  private static boolean leaves(Case one, Symbol object) {
+    return !(object instanceof Symbol.Content(Location found))
+        || one.stores().stream()
+            .noneMatch(store ->
+                store.location().equals(found)
+                    && !(store.value() instanceof Symbol.Merged(int node, _) && node == MAY_STAY));
   }
 
   /** What lies in memory, other than the object itself, a caller does not look at. */
