@@ -247,6 +247,7 @@ public final class Analysis {
     Exits exits =
         new Exits(
             function.name(),
+            function.result().base().equals("int") && function.result().pointers() == 0,
             new Promised(function.name(), rules),
             new Reachability(rules),
             reports,

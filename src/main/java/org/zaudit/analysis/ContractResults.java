@@ -21,6 +21,14 @@ final class ContractResults {
 
   /** The values, each with the state in which it is the value. */
   List<Valued> of(Site site, List<Contract> contracts, State state) {
+    List<Valued> values = values(site, contracts, state);
+    if (contracts.stream().anyMatch(c -> c.result() instanceof Contract.Result.New)) {
+      values.forEach(v -> v.state().allocates(v.value()));
+    }
+    return values;
+  }
+
+  private List<Valued> values(Site site, List<Contract> contracts, State state) {
     for (Contract contract : contracts) {
       // What is said of the result of one case of a function is no fact of the others.
       if (!contract.guards().isEmpty()
@@ -31,7 +39,7 @@ final class ContractResults {
         continue;
       }
       switch (contract.result()) {
-        case Contract.Result.Any() -> {}
+        case Contract.Result.Any(), Contract.Result.New() -> {}
         case Contract.Result.Plain() -> outParameters.overwritten(site, state);
         case Contract.Result.NonNull() -> {
           Symbol made = site.made(state, 0);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.zaudit.analysis.Finding.ContainerNeed;
 import org.zaudit.analysis.Holding.Key;
@@ -30,11 +31,16 @@ final class Exits {
   private final List<Ledger.Entry> ledger = new ArrayList<>();
   private final Set<Result.Site> sites = new LinkedHashSet<>();
   private final String function;
+  private final boolean isNumber;
   private final Promised promised;
   private final Reachability reachability;
 
+  /**
+   * @param isNumber what the function returns is an int, which is no address and no truth
+   */
   Exits(
       String function,
+      boolean isNumber,
       Promised promised,
       Reachability reachability,
       Reports reports,
@@ -43,6 +49,7 @@ final class Exits {
       Span end) {
     this.rule = rule;
     this.function = function;
+    this.isNumber = isNumber;
     this.promised = promised;
     this.reachability = reachability;
     this.reports = reports;
@@ -85,8 +92,11 @@ final class Exits {
       runs(exit, exits);
     }
     onParameters(exits);
+    notTaken(exits);
     Map<Integer, Set<Ending>> successes = successes(exits);
     exits.forEach(exit -> leftBehind(exit, successes));
+    Map<Integer, Set<Location>> dangling = dangling(exits);
+    exits.forEach(exit -> leftDangling(exit, dangling, settled));
     return new CaseWriter(rule, configuration, reachability).cases(exits);
   }
 
@@ -98,7 +108,7 @@ final class Exits {
     state.holdings.forEach((key, held) -> {
       if (held.net() > 0
           && held.owned()
-          && new Symbol.Text(function).equals(held.match().get("tag"))
+          && isUnderOwnName(held)
           && state.namesOf(key.object()).stream().anyMatch(Exits::isMemberOfTheCallers)) {
         reports.keptUnderOwnName(state, key, held, exit.at());
       }
@@ -358,9 +368,57 @@ final class Exits {
         if (clean.isPresent()) {
           reports.leak(
               held.state(), key, h, held.at(), Confidence.LIKELY, ", though another path does");
+        } else if (isUnderOwnName(h)
+            && !promised.covers(key.rule(), held.result())
+            && exits.stream().noneMatch(o -> givesBack(o, key))) {
+          // No other function can, under that name.
+          reports.leak(held.state(), key, h, held.at(), Confidence.LIKELY, "");
         }
       }
     }
+  }
+
+  private boolean isUnderOwnName(Holding held) {
+    return new Symbol.Text(function).equals(held.match().get("tag"));
+  }
+
+  private static boolean givesBack(Exit exit, Key key) {
+    return exit.state().holdings.getOrDefault(key, Holding.none()).release().happened();
+  }
+
+  /**
+   * What the caller can name is given back here and was not taken, where another way out, that the
+   * caller cannot tell from this one, has both done.
+   */
+  private void notTaken(List<Exit> exits) {
+    for (Exit exit : exits) {
+      exit.state()
+          .holdings
+          .forEach((key, held) -> {
+            if (held.net() < 0
+                && !held.acquire().happened()
+                && !held.release().inherited()
+                && !held.release().lodged()
+                && !held.isShared()
+                && key.object().visibleToCaller()
+                && exits.stream().anyMatch(o -> takesFirst(o, key) && !told(exit, o))) {
+              reports.notTaken(exit.state(), key, held.release());
+            }
+          });
+    }
+  }
+
+  /** Unlike who gives up what the caller holds, for a while. */
+  private static boolean takesFirst(Exit exit, Key key) {
+    Holding held = exit.state().holdings.getOrDefault(key, Holding.none());
+    return held.net() == 0
+        && held.acquire().happened()
+        && held.release().happened()
+        && exit.state().trail.about(List.of(key.object()), false).stream()
+            .map(Event::kind)
+            .filter(kind -> kind == Event.Kind.ACQUIRE || kind == Event.Kind.RELEASE)
+            .findFirst()
+            .equals(Optional.of(Event.Kind.ACQUIRE));
   }
 
   /**
@@ -440,6 +498,62 @@ final class Exits {
     }
   }
 
+  /**
+   * By the place where it was acquired: where the last way out leaves a pointer to what it has
+   * given back. Nobody owns an object by such a pointer.
+   */
+  private static Map<Integer, Set<Location>> dangling(List<Exit> exits) {
+    Map<Integer, Set<Location>> dangling = new HashMap<>();
+    int last = exits.isEmpty() ? 0 : exits.getLast().at().start();
+    for (Exit exit : exits) {
+      if (exit.at().start() == last) {
+        exit.state()
+            .holdings
+            .forEach((key, held) -> {
+              if (held.owned() && held.net() == 0 && held.release().happened()) {
+                exit.state().namesOf(key.object()).stream()
+                    .filter(Location::outlives)
+                    .forEach(l ->
+                        dangling
+                            .computeIfAbsent(held.acquire().node(), _ -> new HashSet<>())
+                            .add(l));
+              }
+            });
+      }
+    }
+    return dangling;
+  }
+
+  /**
+   * An early return that says nothing leaves to the caller's memory what the function gives back
+   * when it goes to its end.
+   */
+  private void leftDangling(
+      Exit exit, Map<Integer, Set<Location>> dangling, Map<Integer, Set<Holding>> settled) {
+    if (exit.state().returned.isPresent()) {
+      return;
+    }
+    exit.state()
+        .holdings
+        .forEach((key, held) -> {
+          Set<Location> names = dangling.getOrDefault(held.acquire().node(), Set.of());
+          List<Location> kept =
+              exit.state().namesOf(key.object()).stream().filter(Location::outlives).toList();
+          if (held.net() > 0 && held.owned() && !kept.isEmpty() && names.containsAll(kept)) {
+            Confidence sure =
+                confidence(held, settled.getOrDefault(held.acquire().node(), Set.of()));
+            reports.leak(
+                exit.state(),
+                key,
+                held,
+                exit.at(),
+                sure.compareTo(Confidence.LIKELY) > 0 ? Confidence.LIKELY : sure,
+                ", though another path does");
+            exit.forgotten().add(key);
+          }
+        });
+  }
+
   /** The structure that it lies in was itself stored where somebody finds it. */
   private static boolean isKeptWithItsHolder(State state, Symbol object) {
     return state.namesOf(object).stream()
@@ -457,27 +571,46 @@ final class Exits {
   /**
    * True when the caller can see on which of the two ways it is, and holding is what success means.
    */
-  private static boolean told(Exit held, Exit clean) {
+  private boolean told(Exit held, Exit clean) {
+    boolean isFailure = false;
     if (held.state().returned.isPresent() && clean.state().returned.isPresent()) {
+      boolean mayFail = !held.result().containsZero();
       boolean apart = held.result().intersect(clean.result()).isEmpty();
-      if (apart) {
-        boolean failure =
-            !held.result().containsZero()
-                && clean.result().isExactly(0)
-                && held.result().high() < Long.MAX_VALUE;
-        return !failure;
-      }
-    }
-    for (Map.Entry<Symbol, Range> fact : held.state().facts.entrySet()) {
-      if (fact.getKey().visibleToCaller()
-          && clean.state().range(fact.getKey()).intersect(fact.getValue()).isEmpty()) {
+      boolean isSuccess = !(clean.result().isExactly(0) && mayFail && isError(held.result()));
+      if (apart && isSuccess) {
         return true;
       }
+      isFailure = apart || isNumber && mayFail && clean.result().containsZero();
     }
+    return isFailure
+        ? stores(held, clean, Exits::isOutParameter)
+        : knows(held, clean) || stores(held, clean, Location::outlives);
+  }
+
+  /** An address as a rule is no error. */
+  private boolean isError(Range result) {
+    return isNumber || result.high() < Long.MAX_VALUE;
+  }
+
+  /** By what was known before the call; after a failure nobody looks at that. */
+  private static boolean knows(Exit held, Exit clean) {
+    return held.state().facts.entrySet().stream()
+        .anyMatch(fact ->
+            fact.getKey().visibleToCaller()
+                && clean.state().range(fact.getKey()).intersect(fact.getValue()).isEmpty());
+  }
+
+  /** By what stands in memory. */
+  private static boolean stores(Exit held, Exit clean, Predicate<Location> where) {
     return held.state().memory.entrySet().stream()
         .anyMatch(e ->
-            e.getKey().outlives()
+            where.test(e.getKey())
                 && !clean.state().read(e.getKey()).equals(e.getValue())
                 && !e.getValue().equals(new Content(e.getKey())));
+  }
+
+  private static boolean isOutParameter(Location location) {
+    return location.steps().isEmpty()
+        && location.base() instanceof Location.Pointee(Symbol.Argument _);
   }
 }

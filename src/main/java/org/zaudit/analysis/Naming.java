@@ -65,8 +65,18 @@ final class Naming {
       case Operation(String op, Symbol a, Symbol b)
           when a.equals(Symbol.Constant.ZERO) && op.equals("-") ->
           "-" + of(b);
+      case Operation(String macro, Symbol first, Symbol rest)
+          when forPeople && macro.matches("[A-Z_]\\w*") ->
+          macro + "(" + arguments(macro, first, rest) + ")";
       case Operation(String op, Symbol a, Symbol b) -> of(a) + " " + op + " " + of(b);
     };
+  }
+
+  /** Those of a macro that is not seen through; its name comes last. */
+  private String arguments(String macro, Symbol first, Symbol rest) {
+    return rest instanceof Operation(String same, Symbol next, Symbol more) && same.equals(macro)
+        ? of(first) + ", " + arguments(macro, next, more)
+        : of(first);
   }
 
   String of(Location location) {

@@ -22,7 +22,7 @@ final class Reachability {
 
   /** True when memory that this object is made of is found, so that what lies in it is. */
   boolean isHolderFound(State state, Symbol holder) {
-    return isHolderFound(state, holder, new HashSet<>());
+    return isHolderFound(state, holder, state.isOursAlone(holder), new HashSet<>());
   }
 
   private boolean isFound(State state, Symbol object, Set<Symbol> seen) {
@@ -46,7 +46,8 @@ final class Reachability {
       }
       if (name.base() instanceof Location.Pointee(Symbol holder)
           && !(isMember(name) && isGone(state, holder.object()))
-          && isHolderFound(state, holder.object(), seen)) {
+          && isHolderFound(
+              state, holder.object(), isMember(name) && state.isOursAlone(holder.object()), seen)) {
         return true;
       }
     }
@@ -58,8 +59,11 @@ final class Reachability {
     return name.steps().stream().allMatch(Location.Field.class::isInstance);
   }
 
-  private boolean isHolderFound(State state, Symbol holder, Set<Symbol> seen) {
-    boolean ours = false;
+  /**
+   * @param alone nobody else knows that memory, whoever counts it
+   */
+  private boolean isHolderFound(State state, Symbol holder, boolean alone, Set<Symbol> seen) {
+    boolean ours = alone;
     boolean shared = false;
     for (Map.Entry<Key, Holding> e : state.holdings.entrySet()) {
       if (e.getKey().object().equals(holder)) {

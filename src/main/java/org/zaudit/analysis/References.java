@@ -99,7 +99,8 @@ final class References {
   private boolean isOurs(State state, Location place) {
     return switch (place.base()) {
       case Location.Local _ -> true;
-      case Location.Pointee(Symbol holder) -> isOwned(state, holder.object());
+      case Location.Pointee(Symbol holder) ->
+          isOwned(state, holder.object()) || state.isOursAlone(holder.object());
       case Location.Global _ -> false;
     };
   }
@@ -471,6 +472,7 @@ final class References {
     boolean isWhole = state.holdings.keySet().stream().anyMatch(k -> k.object().equals(object));
     // Who keeps a member keeps what it is a member of.
     Symbol kept = isWhole ? object : object.object();
+    state.isKnownToOthers(kept);
     for (Key key : List.copyOf(state.holdings.keySet())) {
       if (key.object().equals(kept)
           && (subject.isEmpty()
@@ -507,9 +509,10 @@ final class References {
         ours.put(k, h);
       }
     });
-    if (!ours.isEmpty()) {
+    if (!ours.isEmpty() || state.hasObjectsOfItsOwn()) {
       Set<Symbol> reached = liesIn(state, object);
       reached.add(object);
+      reached.forEach(state::isKnownToOthers);
       ours.forEach((k, h) -> {
         if (reached.contains(k.object())) {
           state.holdings.put(k, h.sharedWith(List.of(callee)));

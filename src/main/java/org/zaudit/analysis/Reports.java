@@ -285,6 +285,35 @@ final class Reports {
         Optional.empty());
   }
 
+  void notTaken(State state, Key key, Act act) {
+    String name = subject(key.object());
+    add(
+        new Draft(
+            Check.UNACQUIRED_RELEASE,
+            key,
+            key.object(),
+            act.callee(),
+            act.at(),
+            Confidence.LIKELY,
+            act),
+        state,
+        "The "
+            + noun(key)
+            + " "
+            + name
+            + " is "
+            + resource(key).released()
+            + " by "
+            + act.callee()
+            + "() on this path before it was "
+            + resource(key).acquired()
+            + "; on another path this function does both.",
+        "Leave out " + act.callee() + "() where nothing was " + resource(key).acquired() + " yet.",
+        List.of(),
+        List.of(),
+        Optional.empty());
+  }
+
   void uninitialised(State state, Symbol object, References.Subject subject, Act act) {
     Key key = new Key(object, subject.rule(), subject.resource());
     add(

@@ -2,6 +2,7 @@ package org.zaudit.analysis;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,12 @@ final class State {
 
   /** Names of earlier rounds that stand for more than one object. */
   private final Set<Symbol> several = new HashSet<>();
+
+  /**
+   * The objects that were allocated here, whatever they are made of: true while nobody else can
+   * have a name for one but by what names it in this state.
+   */
+  private final Map<Symbol, Boolean> allocated = new HashMap<>();
 
   /** Somebody who may take references was told the name of this function as a tag. */
   boolean gaveOwnName;
@@ -89,6 +96,7 @@ final class State {
     copy.pending.putAll(pending);
     copy.made.or(made);
     copy.several.addAll(several);
+    copy.allocated.putAll(allocated);
     copy.gaveOwnName = gaveOwnName;
     return copy;
   }
@@ -404,6 +412,15 @@ final class State {
             (x, y) -> x.net() >= y.net() ? x : y));
     holdings.clear();
     holdings.putAll(newHoldings);
+    if (!allocated.isEmpty()) {
+      Map<Symbol, Boolean> before = Map.copyOf(allocated);
+      allocated.clear();
+      before.forEach((s, alone) -> {
+        Symbol now = s.rewrite(change);
+        // That name stands for many objects, of which some may be anywhere by now.
+        isAllocated(now, alone && !(now instanceof Symbol.Aged));
+      });
+    }
     segments.replaceAll(s -> s.rewrite(change));
     returned = returned.map(s -> s.rewrite(change));
   }
@@ -501,7 +518,35 @@ final class State {
   void alsoDid(State other) {
     made.or(other.made);
     several.addAll(other.several);
+    other.allocated.forEach(this::isAllocated);
     gaveOwnName |= other.gaveOwnName;
+  }
+
+  private void isAllocated(Symbol object, boolean alone) {
+    allocated.merge(object, alone, Boolean::logicalAnd);
+  }
+
+  /** Takes in that the object was allocated just now. */
+  void allocates(Symbol object) {
+    allocated.put(object, true);
+  }
+
+  /** True of what was allocated here and whose names are all in this state. */
+  boolean isOursAlone(Symbol object) {
+    return allocated.getOrDefault(object, false);
+  }
+
+  boolean hasObjectsOfItsOwn() {
+    return allocated.containsValue(true);
+  }
+
+  /** Others know the object from here on. */
+  void isKnownToOthers(Symbol object) {
+    allocated.computeIfPresent(object, (_, _) -> false);
+  }
+
+  boolean knowsAllocated(State other) {
+    return allocated.equals(other.allocated);
   }
 
   /** Locations whose value is the object or points into it. */

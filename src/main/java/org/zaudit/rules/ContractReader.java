@@ -36,6 +36,7 @@ final class ContractReader {
   private static final List<String> RESULTS =
       List.of(
           "plain",
+          "new",
           "never-null",
           "noreturn",
           "each-once",
@@ -273,6 +274,7 @@ final class ContractReader {
     String said = source.text().strip();
     return switch (said) {
       case "plain" -> new Contract.Result.Plain();
+      case "new" -> new Contract.Result.New();
       case "never-null" -> new Contract.Result.NonNull();
       case "noreturn" -> new Contract.Result.NoReturn();
       case "each-once" -> new Contract.Result.EachOnce();
