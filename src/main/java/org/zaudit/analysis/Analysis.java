@@ -247,7 +247,7 @@ public final class Analysis {
     Exits exits =
         new Exits(
             function.name(),
-            function.result().base().equals("int") && function.result().pointers() == 0,
+            function.result(),
             new Promised(function.name(), rules),
             new Reachability(rules),
             reports,
@@ -277,6 +277,7 @@ public final class Analysis {
             Map.of(),
             Range.ANY,
             Optional.empty(),
+            List.of(),
             List.of(),
             List.of()));
   }

@@ -1,8 +1,10 @@
 package org.zaudit.analysis;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.zaudit.analysis.Evaluator.Valued;
@@ -82,6 +84,7 @@ final class ByContract {
                 ordinal++;
               }
               if (possible) {
+                moveContents(site, contract, result, holds);
                 next.add(holds);
               }
             });
@@ -90,6 +93,29 @@ final class ByContract {
     }
     done.addAll(states);
     return done;
+  }
+
+  /**
+   * What gives back memory and gives other memory for it copies what lies in it ({@code realloc}).
+   */
+  private void moveContents(Site site, Contract contract, Symbol result, State state) {
+    Map<String, Term> given = new HashMap<>();
+    for (Effect effect : contract.effects()) {
+      if (effect.verb() == Effect.Verb.CONSUME
+          && effect.place() instanceof Place.Single(Term.Parameter parameter)
+          && parameter.index() < site.arguments().size()) {
+        given.put(effect.resource(), parameter);
+      }
+    }
+    for (Effect effect : contract.effects()) {
+      Term from = given.get(effect.resource());
+      if (from != null
+          && effect.verb() == Effect.Verb.ACQUIRE
+          && effect.place() instanceof Place.Single(Term.Returned _)
+          && !state.range(result).isExactly(0)) {
+        state.moveContents(terms.value(site, result, from, state), result);
+      }
+    }
   }
 
   /** False when the effect cannot happen in this state. */

@@ -106,6 +106,7 @@ final class BySummary {
           if (references.isOwned(state, here(object))) {
             // Who keeps count looks after it.
             references.share(state, here(object), site.callee());
+            references.share(state, here(object), Calls.PERHAPS);
             continue;
           }
           inside = true;
@@ -115,10 +116,23 @@ final class BySummary {
       for (int i = 0; i < stores.size(); i++) {
         if (option.stores().get(i).value() instanceof Symbol.Merged(int node, _)
             && node == Summary.MAY_STAY) {
-          references.share(state, state.read(stores.get(i).location()), site.callee());
+          Symbol before = state.read(stores.get(i).location());
+          references.share(state, before, site.callee());
+          references.share(state, before, Calls.PERHAPS);
         }
       }
-      stores.forEach(this::store);
+      // What was read is put elsewhere before something else takes its place: a list is pushed to.
+      for (boolean isRead : List.of(true, false)) {
+        for (int i = 0; i < stores.size(); i++) {
+          if (option.stores().get(i).value() instanceof Symbol.Content == isRead) {
+            store(stores.get(i));
+          }
+        }
+      }
+      for (Symbol object : option.handedOn()) {
+        references.shareAlone(state, here(object), site.callee());
+        references.shareAlone(state, here(object), Calls.PERHAPS);
+      }
       changes.forEach(c -> references.nameAfterCall(state, c));
       return Optional.of(new Valued(state, result));
     }

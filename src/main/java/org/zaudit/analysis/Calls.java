@@ -22,6 +22,9 @@ final class Calls {
   /** What a callee is called that is reached through a pointer. */
   static final String BY_POINTER = "";
 
+  /** Noted with a callee that is known to keep what it is given, or give it back, at times. */
+  static final String PERHAPS = "?";
+
   private final String function;
   private final Condition configuration;
   private final RuleSet rules;
@@ -93,6 +96,17 @@ final class Calls {
       if (contracts.stream().anyMatch(Calls::isMoreThanAFact)) {
         passOn(site, arguments.state(), i -> contracts.stream().noneMatch(c -> dealsIn(c, i)));
       }
+      boolean isKnownWhole =
+          contracts.stream().anyMatch(c -> c.result() instanceof Contract.Result.Plain);
+      if (!isKnownWhole && isGivenToKeep(site)) {
+        for (int i = 0; i < site.arguments().size(); i++) {
+          int argument = i;
+          if (contracts.stream().noneMatch(c -> dealsIn(c, argument))) {
+            references.share(arguments.state(), site.arguments().get(i), callee);
+            references.share(arguments.state(), site.arguments().get(i), PERHAPS);
+          }
+        }
+      }
       return byContract.call(site, contracts, arguments.state());
     }
     List<Environment.Callee> callees =
@@ -155,15 +169,37 @@ final class Calls {
   }
 
   private List<Valued> byDefault(Site site, State state) {
+    boolean isToKeep = Constants.looksConstant(site.callee()) || isGivenToKeep(site);
     for (Symbol argument : site.arguments()) {
-      references.share(state, argument, site.callee());
-      references.share(state, state.read(Location.pointee(argument)), site.callee());
+      for (String known : isToKeep ? List.of(site.callee(), PERHAPS) : List.of(site.callee())) {
+        references.share(state, argument, known);
+        references.share(state, state.read(Location.pointee(argument)), known);
+      }
       references.given(state, argument);
     }
     outParameters.filled(site, state);
     return List.of(
         new Valued(
             state, Constants.looksConstant(site.callee()) ? derived(site) : site.made(state, 0)));
+  }
+
+  /**
+   * Together with a function, which will be called with it as a rule, or with a global variable, to
+   * which it is added.
+   */
+  private static boolean isGivenToKeep(Site site) {
+    return site.call().arguments().stream().anyMatch(argument -> isGlobal(site, argument));
+  }
+
+  private static boolean isGlobal(Site site, Expression argument) {
+    return switch (argument) {
+      case Expression.Name(_, String name) ->
+          !site.evaluator().isLocal(name) && !Constants.looksConstant(name);
+      case Expression.Unary(_, var operator, Expression.Name name)
+          when operator == Expression.UnaryOperator.ADDRESS ->
+          isGlobal(site, name);
+      default -> false;
+    };
   }
 
   /**

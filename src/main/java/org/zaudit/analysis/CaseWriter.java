@@ -2,6 +2,7 @@ package org.zaudit.analysis;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -22,9 +23,13 @@ import org.zaudit.source.Condition;
  * Tells callers, in terms of what they know, what may happen: the ways out as cases of a summary.
  */
 final class CaseWriter {
+  /** Who is given an object by these keeps it as a rule, even if one path gives it back. */
+  private static final Set<String> KEEPERS = Set.of(Calls.PERHAPS, Calls.BY_POINTER);
+
   private final String rule;
   private final Condition configuration;
   private final Reachability reachability;
+  private final boolean isPointer;
 
   /** What is taken or given back on some path: whether it is NULL tells paths apart. */
   private final Set<Symbol> counted = new HashSet<>();
@@ -34,7 +39,14 @@ final class CaseWriter {
    */
   private final Set<Key> countless = new HashSet<>();
 
-  CaseWriter(String rule, Condition configuration, Reachability reachability) {
+  /** Callees that were given an argument before it was given back here. */
+  private final Map<Symbol, Set<String>> borrowers = new HashMap<>();
+
+  /**
+   * @param isPointer what the function returns
+   */
+  CaseWriter(String rule, Condition configuration, Reachability reachability, boolean isPointer) {
+    this.isPointer = isPointer;
     this.rule = rule;
     this.configuration = configuration;
     this.reachability = reachability;
@@ -46,6 +58,11 @@ final class CaseWriter {
             .holdings
             .forEach((key, held) -> {
               counted.add(key.object());
+              if (held.release().happened() && held.net() <= 0) {
+                borrowers
+                    .computeIfAbsent(key.object(), _ -> new HashSet<>())
+                    .addAll(exit.state().handedOn().getOrDefault(key.object(), Set.of()));
+              }
               if (Math.abs(held.net()) >= Bounds.REFERENCES) {
                 countless.add(key);
               }
@@ -55,21 +72,40 @@ final class CaseWriter {
 
   private record Drafted(
       Exit exit,
+      Range result,
       Optional<Symbol> returned,
       List<Summary.Change> changes,
       List<Summary.Store> stores,
+      List<Symbol> handedOn,
       Map<Symbol, Range> guards) {
-    Effects effects() {
+    Effects effects(boolean finely, Set<Symbol> counted) {
       Set<Symbol> kept = new LinkedHashSet<>();
-      stores.stream()
-          .filter(Summary.Store::keepsArgument)
-          .forEach(s -> kept.add(s.value().object()));
-      return new Effects(changes, kept);
+      for (Summary.Store s : stores) {
+        if (s.keepsArgument() || s.value() instanceof Made && !s.isOutParameter()) {
+          kept.add(s.value().object());
+        }
+      }
+      boolean isChosen = finely && guards.keySet().stream().anyMatch(counted::contains);
+      return new Effects(
+          changes,
+          kept,
+          finely ? handedOn : List.of(),
+          isChosen ? Optional.of(result.containsZero()) : Optional.empty());
     }
   }
 
-  /** What makes a case of its own: what becomes of references, and which arguments are kept. */
-  private record Effects(List<Summary.Change> changes, Set<Symbol> kept) {}
+  /**
+   * What makes a case of its own: what becomes of references, which objects are kept, and which may
+   * be.
+   *
+   * @param zero whether the result may be zero, where it may tell what became of an object that was
+   *     there or not
+   */
+  private record Effects(
+      List<Summary.Change> changes,
+      Set<Symbol> kept,
+      List<Symbol> handedOn,
+      Optional<Boolean> zero) {}
 
   private Drafted draft(Exit exit) {
     State state = exit.state();
@@ -122,7 +158,62 @@ final class CaseWriter {
         c instanceof Summary.Change.Count count
             && count.object() instanceof Made made
             && !found(made, returned, stores));
-    return new Drafted(exit, returned, changes, stores, guards);
+    // Who gives something new does not say at the same time, by NULL, that there was nothing.
+    boolean isSuccess =
+        isPointer
+            && exit.result().isAny()
+            && changes.stream()
+                .anyMatch(c -> c instanceof Summary.Change.Count count && count.by() > 0);
+    return new Drafted(
+        exit,
+        isSuccess ? Range.NON_ZERO : exit.result(),
+        returned,
+        changes,
+        stores,
+        handedOn(state, fresh),
+        guards);
+  }
+
+  /**
+   * What others may keep, of what the caller handed over or gets. Who is given it on a path that
+   * gives it back afterwards does not; nor, as a rule, who is given what the caller gets.
+   */
+  private List<Symbol> handedOn(State state, Map<Symbol, Symbol> fresh) {
+    Set<Symbol> objects = new HashSet<>();
+    state
+        .handedOn()
+        .forEach((object, by) -> {
+          if (by.stream().anyMatch(KEEPERS::contains)
+              || !borrowers.getOrDefault(object, Set.of()).containsAll(by)) {
+            objects.add(object);
+          }
+        });
+    state.memory.forEach((location, value) -> {
+      Symbol object = value.object();
+      if ((object instanceof Symbol.Argument || fresh.containsKey(object))
+          && isOutOfSight(state, location)) {
+        objects.add(object);
+      }
+    });
+    state.holdings.forEach((key, held) -> {
+      if (fresh.containsKey(key.object()) && held.shared().stream().anyMatch(KEEPERS::contains)) {
+        objects.add(key.object());
+      }
+    });
+    return objects.stream()
+        .map(object -> fresh.getOrDefault(object, object))
+        .sorted(Comparator.comparing(Symbol::toString))
+        .toList();
+  }
+
+  /** In memory that is neither the caller's nor new, such as an entry of a table that was found. */
+  private boolean isOutOfSight(State state, Location location) {
+    return !location.visibleToCaller()
+        && location.base() instanceof Location.Pointee(Symbol holder)
+        && !state.isOursAlone(holder.object())
+        && state.holdings.entrySet().stream()
+            .noneMatch(
+                e -> e.getKey().object().equals(holder.object()) && !e.getValue().isShared());
   }
 
   /** These entries in an order that does not depend on the path, some of them before the others. */
@@ -293,10 +384,19 @@ final class CaseWriter {
     };
   }
 
+  private Map<Effects, List<Drafted>> groups(List<Drafted> drafts, boolean finely) {
+    Map<Effects, List<Drafted>> groups = new LinkedHashMap<>();
+    drafts.forEach(
+        d -> groups.computeIfAbsent(d.effects(finely, counted), _ -> new ArrayList<>()).add(d));
+    return groups;
+  }
+
   /** Exits with the same effects are one case; none when there are too many to follow. */
   private List<Summary.Case> group(List<Drafted> drafts) {
-    Map<Effects, List<Drafted>> groups = new LinkedHashMap<>();
-    drafts.forEach(d -> groups.computeIfAbsent(d.effects(), _ -> new ArrayList<>()).add(d));
+    Map<Effects, List<Drafted>> groups = groups(drafts, true);
+    if (groups.size() > Bounds.CASES) {
+      groups = groups(drafts, false);
+    }
     List<Summary.Case> cases = new ArrayList<>();
     groups.forEach((effects, members) -> cases.add(join(effects.changes(), members)));
     Set<Symbol> common = new LinkedHashSet<>();
@@ -315,7 +415,14 @@ final class CaseWriter {
               .limit(Bounds.GUARDS)
               .forEach(g -> guards.put(g.getKey(), g.getValue()));
           return new Summary.Case(
-              c.rule(), c.condition(), guards, c.result(), c.returned(), c.changes(), c.stores());
+              c.rule(),
+              c.condition(),
+              guards,
+              c.result(),
+              c.returned(),
+              c.changes(),
+              c.stores(),
+              c.handedOn());
         })
         .toList();
   }
@@ -327,7 +434,7 @@ final class CaseWriter {
     for (Drafted d : members) {
       condition = condition.or(d.exit().state().condition);
       guards.replaceAll((s, r) -> r.union(d.guards().getOrDefault(s, Range.ANY)));
-      result = result.union(d.exit().result());
+      result = result.union(d.result());
     }
     guards.values().removeIf(Range::isAny);
     Optional<Symbol> returned = members.getFirst().returned();
@@ -335,7 +442,14 @@ final class CaseWriter {
       returned = Optional.empty();
     }
     return new Summary.Case(
-        rule, configuration.and(condition), guards, result, returned, changes, stores(members));
+        rule,
+        configuration.and(condition),
+        guards,
+        result,
+        returned,
+        changes,
+        stores(members),
+        members.stream().flatMap(d -> d.handedOn().stream()).distinct().toList());
   }
 
   /**

@@ -18,6 +18,7 @@ import org.zaudit.analysis.Symbol.Content;
 import org.zaudit.analysis.Symbol.Made;
 import org.zaudit.source.Condition;
 import org.zaudit.source.Span;
+import org.zaudit.syntax.TypeName;
 
 /**
  * Judges the states at the exit of a function: what is forgotten is reported, what the caller gets
@@ -31,16 +32,17 @@ final class Exits {
   private final List<Ledger.Entry> ledger = new ArrayList<>();
   private final Set<Result.Site> sites = new LinkedHashSet<>();
   private final String function;
+
+  /** What the function returns is an int, which is no address and no truth. */
   private final boolean isNumber;
+
+  private final boolean isPointer;
   private final Promised promised;
   private final Reachability reachability;
 
-  /**
-   * @param isNumber what the function returns is an int, which is no address and no truth
-   */
   Exits(
       String function,
-      boolean isNumber,
+      TypeName result,
       Promised promised,
       Reachability reachability,
       Reports reports,
@@ -49,7 +51,8 @@ final class Exits {
       Span end) {
     this.rule = rule;
     this.function = function;
-    this.isNumber = isNumber;
+    this.isNumber = result.base().equals("int") && result.pointers() == 0;
+    this.isPointer = result.pointers() > 0;
     this.promised = promised;
     this.reachability = reachability;
     this.reports = reports;
@@ -85,7 +88,7 @@ final class Exits {
                     new HashSet<>()))
             .sorted(Comparator.comparingInt((Exit e) -> e.at().start()))
             .toList();
-    Map<Integer, Set<Holding>> settled = settled(exits);
+    Map<Integer, Set<Settled>> settled = settled(exits);
     for (Exit exit : exits) {
       keptUnderOwnName(exit);
       leaks(exit, settled);
@@ -97,7 +100,7 @@ final class Exits {
     exits.forEach(exit -> leftBehind(exit, successes));
     Map<Integer, Set<Location>> dangling = dangling(exits);
     exits.forEach(exit -> leftDangling(exit, dangling, settled));
-    return new CaseWriter(rule, configuration, reachability).cases(exits);
+    return new CaseWriter(rule, configuration, reachability, isPointer).cases(exits);
   }
 
   private void keptUnderOwnName(Exit exit) {
@@ -121,7 +124,7 @@ final class Exits {
         && name.steps().stream().allMatch(Location.Field.class::isInstance);
   }
 
-  private void leaks(Exit exit, Map<Integer, Set<Holding>> settledAt) {
+  private void leaks(Exit exit, Map<Integer, Set<Settled>> settledAt) {
     State state = exit.state();
     for (Map.Entry<Key, Holding> e : state.holdings.entrySet()) {
       Holding held = e.getValue();
@@ -134,7 +137,7 @@ final class Exits {
           || slotsGivenUp(state, object)) {
         continue;
       }
-      Set<Holding> settled = settledAt.getOrDefault(held.acquire().node(), Set.of());
+      Set<Settled> settled = settledAt.getOrDefault(held.acquire().node(), Set.of());
       boolean elsewhere = !settled.isEmpty();
       reports.leak(
           state,
@@ -149,23 +152,33 @@ final class Exits {
   /**
    * How sure it is that what is held ought to be given back.
    *
-   * @param settled what paths that do so gave back
+   * @param settled what became of it on paths that do not forget it
    */
-  private Confidence confidence(Holding held, Set<Holding> settled) {
+  private Confidence confidence(Holding held, Set<Settled> settled) {
     if (isEndOfProgram()) {
       return Confidence.POSSIBLE;
     }
-    boolean sureToBeOurs =
-        held.shared().isEmpty()
-            || settled.stream().anyMatch(h -> h.shared().containsAll(held.shared()));
-    if (settled.isEmpty()) {
-      return held.isShared() ? Confidence.POSSIBLE : Confidence.LIKELY;
-    }
-    if (sureToBeOurs) {
-      return Confidence.CERTAIN;
+    if (!held.isShared()) {
+      return settled.isEmpty() ? Confidence.LIKELY : Confidence.CERTAIN;
     }
     // A callback is as a rule given what it is to look after.
-    return held.shared().contains(Calls.BY_POINTER) ? Confidence.POSSIBLE : Confidence.LIKELY;
+    if (held.shared().contains(Calls.BY_POINTER) || held.shared().contains(Calls.PERHAPS)) {
+      return Confidence.POSSIBLE;
+    }
+    boolean anyReleased = false;
+    Confidence sure = Confidence.POSSIBLE;
+    for (Settled s : settled) {
+      boolean isReleased = s.holding().net() <= 0;
+      anyReleased |= isReleased;
+      if (s.holding().shared().containsAll(held.shared())) {
+        // Those who got it on that path too do not keep it: it was still to be given back.
+        if (isReleased) {
+          return Confidence.CERTAIN;
+        }
+        sure = s.isStored() ? Confidence.LIKELY : sure;
+      }
+    }
+    return anyReleased ? Confidence.LIKELY : sure;
   }
 
   /** To return from the first call of main is to call exit (C11, 5.1.2.2.3): all is given back. */
@@ -174,19 +187,25 @@ final class Exits {
   }
 
   /**
-   * By the place where it was acquired: what is, on some path, given back or left where it is
-   * found. When that path gave it to the same unknown functions, they do not keep it.
+   * What became of an object on a path that does not forget it.
+   *
+   * @param isStored in memory that the caller can name
    */
-  private Map<Integer, Set<Holding>> settled(List<Exit> all) {
-    Map<Integer, Set<Holding>> settled = new HashMap<>();
+  private record Settled(Holding holding, boolean isStored) {}
+
+  /** By the place where it was acquired: what is, on some path, given back or left to be found. */
+  private Map<Integer, Set<Settled>> settled(List<Exit> all) {
+    Map<Integer, Set<Settled>> settled = new HashMap<>();
     for (Exit x : all) {
-      x.state()
-          .holdings
-          .forEach((k, h) -> {
-            if (h.net() <= 0 || reachability.isFound(x.state(), k.object())) {
-              settled.computeIfAbsent(h.acquire().node(), _ -> new LinkedHashSet<>()).add(h);
-            }
-          });
+      State state = x.state();
+      state.holdings.forEach((k, h) -> {
+        if (h.net() <= 0 || reachability.isFound(state, k.object())) {
+          boolean isStored = state.namesOf(k.object()).stream().anyMatch(Location::outlives);
+          settled
+              .computeIfAbsent(h.acquire().node(), _ -> new LinkedHashSet<>())
+              .add(new Settled(h, isStored));
+        }
+      });
     }
     return settled;
   }
@@ -475,7 +494,7 @@ final class Exits {
    * the caller cannot know that this way out was another.
    */
   private void leftBehind(Exit exit, Map<Integer, Set<Ending>> successes) {
-    if (exit.result().containsZero()) {
+    if (!isNumber || exit.result().containsZero()) {
       return;
     }
     Set<Ending> alwaysGiven = EnumSet.of(Ending.GIVEN_BACK);
@@ -529,7 +548,7 @@ final class Exits {
    * when it goes to its end.
    */
   private void leftDangling(
-      Exit exit, Map<Integer, Set<Location>> dangling, Map<Integer, Set<Holding>> settled) {
+      Exit exit, Map<Integer, Set<Location>> dangling, Map<Integer, Set<Settled>> settled) {
     if (exit.state().returned.isPresent()) {
       return;
     }

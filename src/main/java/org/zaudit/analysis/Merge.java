@@ -295,7 +295,7 @@ final class Merge {
         && a.returned.equals(b.returned)
         && a.condition.equals(b.condition)
         && a.gaveOwnName == b.gaveOwnName
-        && a.knowsAllocated(b)
+        && a.isAsKnownToOthers(b)
         && a.pending.keySet().equals(b.pending.keySet());
   }
 

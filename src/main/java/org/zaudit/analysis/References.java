@@ -2,7 +2,6 @@ package org.zaudit.analysis;
 
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -500,25 +499,40 @@ final class References {
    */
   void share(State state, Symbol value, String callee) {
     Symbol object = value.object();
-    if (object instanceof Symbol.Constant || object instanceof Symbol.Text) {
-      return;
-    }
-    Map<Key, Holding> ours = new LinkedHashMap<>();
-    state.holdings.forEach((k, h) -> {
-      if (h.owned() && h.net() > 0 && !h.shared().contains(callee)) {
-        ours.put(k, h);
-      }
-    });
-    if (!ours.isEmpty() || state.hasObjectsOfItsOwn()) {
-      Set<Symbol> reached = liesIn(state, object);
+    if (isShareable(object)) {
+      boolean isAnyOurs =
+          state.hasObjectsOfItsOwn()
+              || state.holdings.values().stream().anyMatch(h -> h.owned() && h.net() > 0);
+      Set<Symbol> reached = isAnyOurs ? liesIn(state, object) : new HashSet<>();
       reached.add(object);
-      reached.forEach(state::isKnownToOthers);
-      ours.forEach((k, h) -> {
-        if (reached.contains(k.object())) {
-          state.holdings.put(k, h.sharedWith(List.of(callee)));
-        }
-      });
+      share(state, object, reached, callee);
     }
+  }
+
+  /** Code that is not known got the value, and does not look into it. */
+  void shareAlone(State state, Symbol value, String callee) {
+    Symbol object = value.object();
+    if (isShareable(object)) {
+      share(state, object, Set.of(object), callee);
+    }
+  }
+
+  private static boolean isShareable(Symbol object) {
+    return !(object instanceof Symbol.Constant || object instanceof Symbol.Text);
+  }
+
+  private static void share(State state, Symbol object, Set<Symbol> reached, String callee) {
+    if (object instanceof Symbol.Argument) {
+      state.isHandedOn(object, callee);
+    }
+    reached.forEach(state::isKnownToOthers);
+    state.holdings.replaceAll((key, held) ->
+        held.owned()
+                && held.net() > 0
+                && !held.shared().contains(callee)
+                && reached.contains(key.object())
+            ? held.sharedWith(List.of(callee))
+            : held);
   }
 
   /** NULL was given to code that is not known and that will not have taken it. */

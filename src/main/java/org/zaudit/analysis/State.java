@@ -43,6 +43,9 @@ final class State {
    */
   private final Map<Symbol, Boolean> allocated = new HashMap<>();
 
+  /** What the caller handed over and code of which nothing is known was given: by whom. */
+  private final Map<Symbol, Set<String>> handedOn = new HashMap<>();
+
   /** Somebody who may take references was told the name of this function as a tag. */
   boolean gaveOwnName;
 
@@ -97,6 +100,7 @@ final class State {
     copy.made.or(made);
     copy.several.addAll(several);
     copy.allocated.putAll(allocated);
+    handedOn.forEach((object, by) -> copy.handedOn.put(object, new HashSet<>(by)));
     copy.gaveOwnName = gaveOwnName;
     return copy;
   }
@@ -434,6 +438,21 @@ final class State {
     return new Holding(h.net(), h.owned(), h.kind(), match, h.acquire(), h.release(), h.shared());
   }
 
+  /** What lies in one piece of memory lies in another from here on. */
+  void moveContents(Symbol from, Symbol to) {
+    Location.Base before = new Location.Pointee(from);
+    Map<Location, Symbol> moved = new LinkedHashMap<>();
+    memory.forEach((l, v) -> {
+      if (l.base().equals(before)) {
+        moved.put(l, v);
+      }
+    });
+    moved.forEach((l, v) -> {
+      memory.remove(l);
+      memory.putIfAbsent(new Location(new Location.Pointee(to), l.steps()), v);
+    });
+  }
+
   boolean mentions(Symbol part) {
     return memory.entrySet().stream()
             .anyMatch(e -> e.getKey().mentions(part) || e.getValue().mentions(part))
@@ -519,6 +538,7 @@ final class State {
     made.or(other.made);
     several.addAll(other.several);
     other.allocated.forEach(this::isAllocated);
+    other.handedOn.forEach((object, by) -> by.forEach(callee -> isHandedOn(object, callee)));
     gaveOwnName |= other.gaveOwnName;
   }
 
@@ -545,8 +565,18 @@ final class State {
     allocated.computeIfPresent(object, (_, _) -> false);
   }
 
-  boolean knowsAllocated(State other) {
-    return allocated.equals(other.allocated);
+  /** Takes in that a callee of which nothing is known was given an argument of this function. */
+  void isHandedOn(Symbol object, String callee) {
+    handedOn.computeIfAbsent(object, _ -> new HashSet<>()).add(callee);
+  }
+
+  /** The arguments that callees were given of which nothing is known, each with these callees. */
+  Map<Symbol, Set<String>> handedOn() {
+    return handedOn;
+  }
+
+  boolean isAsKnownToOthers(State other) {
+    return allocated.equals(other.allocated) && handedOn.equals(other.handedOn);
   }
 
   /** Locations whose value is the object or points into it. */

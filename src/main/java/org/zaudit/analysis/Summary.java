@@ -38,6 +38,8 @@ public record Summary(List<Case> cases, boolean returns) {
    * @param guards what it asks of values at entry; a value that is not named is free
    * @param result what the result may be
    * @param returned the result itself, when the caller can name it or it is new
+   * @param handedOn objects that code of which nothing is known was given, or that were stored
+   *     where the caller cannot look: somebody may keep them
    */
   public record Case(
       String rule,
@@ -46,7 +48,8 @@ public record Summary(List<Case> cases, boolean returns) {
       Range result,
       Optional<Symbol> returned,
       List<Change> changes,
-      List<Store> stores) {
+      List<Store> stores,
+      List<Symbol> handedOn) {
     private boolean returnsArgument() {
       return returned.filter(value -> value.object() instanceof Symbol.Argument).isPresent();
     }
@@ -61,7 +64,7 @@ public record Summary(List<Case> cases, boolean returns) {
     }
 
     Case under(Condition other) {
-      return new Case(rule, other, guards, result, returned, changes, stores);
+      return new Case(rule, other, guards, result, returned, changes, stores, handedOn);
     }
   }
 
@@ -113,6 +116,12 @@ public record Summary(List<Case> cases, boolean returns) {
     /** An argument, or a part of what it points to, is stored. */
     boolean keepsArgument() {
       return value.object() instanceof Symbol.Argument;
+    }
+
+    /** Through a pointer that was passed for the purpose. */
+    boolean isOutParameter() {
+      return location.steps().isEmpty()
+          && location.base() instanceof Location.Pointee(Symbol.Argument _);
     }
   }
 

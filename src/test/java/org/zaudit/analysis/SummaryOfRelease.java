@@ -22,6 +22,7 @@ public final class SummaryOfRelease {
                 Range.ANY,
                 Optional.empty(),
                 List.of(change),
+                List.of(),
                 List.of())),
         true);
   }
