@@ -2,7 +2,6 @@ package org.zaudit.analysis;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -23,9 +22,6 @@ import org.zaudit.source.Condition;
  * Tells callers, in terms of what they know, what may happen: the ways out as cases of a summary.
  */
 final class CaseWriter {
-  /** Who is given an object by these keeps it as a rule, even if one path gives it back. */
-  private static final Set<String> KEEPERS = Set.of(Calls.PERHAPS, Calls.BY_POINTER);
-
   private final String rule;
   private final Condition configuration;
   private final Reachability reachability;
@@ -38,9 +34,6 @@ final class CaseWriter {
    * What another round of a loop adds to each time: how many there are is not known on any path.
    */
   private final Set<Key> countless = new HashSet<>();
-
-  /** Callees that were given an argument before it was given back here. */
-  private final Map<Symbol, Set<String>> borrowers = new HashMap<>();
 
   /**
    * @param isPointer what the function returns
@@ -58,11 +51,6 @@ final class CaseWriter {
             .holdings
             .forEach((key, held) -> {
               counted.add(key.object());
-              if (held.release().happened() && held.net() <= 0) {
-                borrowers
-                    .computeIfAbsent(key.object(), _ -> new HashSet<>())
-                    .addAll(exit.state().handedOn().getOrDefault(key.object(), Set.of()));
-              }
               if (Math.abs(held.net()) >= Bounds.REFERENCES) {
                 countless.add(key);
               }
@@ -174,20 +162,9 @@ final class CaseWriter {
         guards);
   }
 
-  /**
-   * What others may keep, of what the caller handed over or gets. Who is given it on a path that
-   * gives it back afterwards does not; nor, as a rule, who is given what the caller gets.
-   */
+  /** What others may keep, of what the caller handed over or gets. */
   private List<Symbol> handedOn(State state, Map<Symbol, Symbol> fresh) {
-    Set<Symbol> objects = new HashSet<>();
-    state
-        .handedOn()
-        .forEach((object, by) -> {
-          if (by.stream().anyMatch(KEEPERS::contains)
-              || !borrowers.getOrDefault(object, Set.of()).containsAll(by)) {
-            objects.add(object);
-          }
-        });
+    Set<Symbol> objects = new HashSet<>(state.handedOn());
     state.memory.forEach((location, value) -> {
       Symbol object = value.object();
       if ((object instanceof Symbol.Argument || fresh.containsKey(object))
@@ -196,7 +173,7 @@ final class CaseWriter {
       }
     });
     state.holdings.forEach((key, held) -> {
-      if (fresh.containsKey(key.object()) && held.shared().stream().anyMatch(KEEPERS::contains)) {
+      if (fresh.containsKey(key.object()) && held.shared().contains(Calls.PERHAPS)) {
         objects.add(key.object());
       }
     });

@@ -162,9 +162,8 @@ final class Exits {
       return settled.isEmpty() ? Confidence.LIKELY : Confidence.CERTAIN;
     }
     // A callback is as a rule given what it is to look after.
-    if (held.shared().contains(Calls.BY_POINTER) || held.shared().contains(Calls.PERHAPS)) {
-      return Confidence.POSSIBLE;
-    }
+    boolean hasKeeper =
+        held.shared().contains(Calls.BY_POINTER) || held.shared().contains(Calls.PERHAPS);
     boolean anyReleased = false;
     Confidence sure = Confidence.POSSIBLE;
     for (Settled s : settled) {
@@ -173,10 +172,13 @@ final class Exits {
       if (s.holding().shared().containsAll(held.shared())) {
         // Those who got it on that path too do not keep it: it was still to be given back.
         if (isReleased) {
-          return Confidence.CERTAIN;
+          return hasKeeper ? Confidence.LIKELY : Confidence.CERTAIN;
         }
-        sure = s.isStored() ? Confidence.LIKELY : sure;
+        sure = s.isStored() && !hasKeeper ? Confidence.LIKELY : sure;
       }
+    }
+    if (hasKeeper) {
+      return Confidence.POSSIBLE;
     }
     return anyReleased ? Confidence.LIKELY : sure;
   }

@@ -164,6 +164,10 @@ final class References {
       }
       return;
     }
+    if (object instanceof Symbol.Constant) {
+      // A number that stands for nothing, such as a descriptor of -1.
+      return;
+    }
     Key key = releasedKey(state, object, subject, resource);
     Holding held = state.holdings.get(key);
     if (resource.inPlace() && (held == null || !held.owned())) {
@@ -522,8 +526,8 @@ final class References {
   }
 
   private static void share(State state, Symbol object, Set<Symbol> reached, String callee) {
-    if (object instanceof Symbol.Argument) {
-      state.isHandedOn(object, callee);
+    if (object instanceof Symbol.Argument argument && callee.equals(Calls.PERHAPS)) {
+      state.isHandedOn(argument);
     }
     reached.forEach(state::isKnownToOthers);
     state.holdings.replaceAll((key, held) ->

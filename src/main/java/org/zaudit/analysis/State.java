@@ -43,8 +43,8 @@ final class State {
    */
   private final Map<Symbol, Boolean> allocated = new HashMap<>();
 
-  /** What the caller handed over and code of which nothing is known was given: by whom. */
-  private final Map<Symbol, Set<String>> handedOn = new HashMap<>();
+  /** Arguments that somebody was given who keeps them, perhaps. */
+  private final Set<Symbol> handedOn = new HashSet<>();
 
   /** Somebody who may take references was told the name of this function as a tag. */
   boolean gaveOwnName;
@@ -100,7 +100,7 @@ final class State {
     copy.made.or(made);
     copy.several.addAll(several);
     copy.allocated.putAll(allocated);
-    handedOn.forEach((object, by) -> copy.handedOn.put(object, new HashSet<>(by)));
+    copy.handedOn.addAll(handedOn);
     copy.gaveOwnName = gaveOwnName;
     return copy;
   }
@@ -538,7 +538,7 @@ final class State {
     made.or(other.made);
     several.addAll(other.several);
     other.allocated.forEach(this::isAllocated);
-    other.handedOn.forEach((object, by) -> by.forEach(callee -> isHandedOn(object, callee)));
+    handedOn.addAll(other.handedOn);
     gaveOwnName |= other.gaveOwnName;
   }
 
@@ -565,13 +565,13 @@ final class State {
     allocated.computeIfPresent(object, (_, _) -> false);
   }
 
-  /** Takes in that a callee of which nothing is known was given an argument of this function. */
-  void isHandedOn(Symbol object, String callee) {
-    handedOn.computeIfAbsent(object, _ -> new HashSet<>()).add(callee);
+  /** Takes in that an argument of this function was given to somebody who keeps it, perhaps. */
+  void isHandedOn(Symbol.Argument object) {
+    handedOn.add(object);
   }
 
-  /** The arguments that callees were given of which nothing is known, each with these callees. */
-  Map<Symbol, Set<String>> handedOn() {
+  /** The arguments that somebody was given who keeps them, perhaps. */
+  Set<Symbol> handedOn() {
     return handedOn;
   }
 

@@ -38,8 +38,8 @@ public record Summary(List<Case> cases, boolean returns) {
    * @param guards what it asks of values at entry; a value that is not named is free
    * @param result what the result may be
    * @param returned the result itself, when the caller can name it or it is new
-   * @param handedOn objects that code of which nothing is known was given, or that were stored
-   *     where the caller cannot look: somebody may keep them
+   * @param handedOn objects that somebody was given who keeps them, perhaps, or that were stored
+   *     where the caller cannot look
    */
   public record Case(
       String rule,
