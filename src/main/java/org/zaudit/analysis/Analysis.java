@@ -167,7 +167,7 @@ public final class Analysis {
                     unit.world().name(),
                     function.name(),
                     configuration.condition()),
-                seen -> analyse(function, graph, variant, seen, one)));
+                seen -> followed(function, graph, variant, seen, one)));
       }
     }
     return outcomes;
@@ -188,7 +188,7 @@ public final class Analysis {
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  private static Outcome analyse(
+  private static Outcome followed(
       FunctionDefinition function,
       ControlFlowGraph graph,
       Variant variant,
@@ -196,7 +196,7 @@ public final class Analysis {
       RuleSet rules) {
     Configuration configuration = variant.configuration();
     try {
-      return analyse(function, graph, configuration, environment, rules, variant.skip());
+      return follow(function, graph, configuration, environment, rules, variant.skip());
     } catch (StackOverflowError _) {
       // One function built up to exhaust the engine must not cost the answer about all others.
       return new Outcome(
@@ -211,7 +211,7 @@ public final class Analysis {
     }
   }
 
-  private static Outcome analyse(
+  private static Outcome follow(
       FunctionDefinition function,
       ControlFlowGraph graph,
       Configuration configuration,

@@ -105,8 +105,7 @@ final class BySummary {
             && perhaps.contains(object)) {
           if (references.isOwned(state, here(object))) {
             // Who keeps count looks after it.
-            references.share(state, here(object), site.callee());
-            references.share(state, here(object), Calls.PERHAPS);
+            references.shareToKeep(state, here(object), site.callee());
             continue;
           }
           inside = true;
@@ -116,9 +115,7 @@ final class BySummary {
       for (int i = 0; i < stores.size(); i++) {
         if (option.stores().get(i).value() instanceof Symbol.Merged(int node, _)
             && node == Summary.MAY_STAY) {
-          Symbol before = state.read(stores.get(i).location());
-          references.share(state, before, site.callee());
-          references.share(state, before, Calls.PERHAPS);
+          references.shareToKeep(state, state.read(stores.get(i).location()), site.callee());
         }
       }
       // What was read is put elsewhere before something else takes its place: a list is pushed to.
@@ -130,8 +127,7 @@ final class BySummary {
         }
       }
       for (Symbol object : option.handedOn()) {
-        references.shareAlone(state, here(object), site.callee());
-        references.shareAlone(state, here(object), Calls.PERHAPS);
+        references.handOn(state, here(object), site.callee());
       }
       changes.forEach(c -> references.nameAfterCall(state, c));
       return Optional.of(new Valued(state, result));

@@ -102,8 +102,7 @@ final class Calls {
         for (int i = 0; i < site.arguments().size(); i++) {
           int argument = i;
           if (contracts.stream().noneMatch(c -> dealsIn(c, argument))) {
-            references.share(arguments.state(), site.arguments().get(i), callee);
-            references.share(arguments.state(), site.arguments().get(i), PERHAPS);
+            references.shareToKeep(arguments.state(), site.arguments().get(i), callee);
           }
         }
       }
@@ -171,9 +170,12 @@ final class Calls {
   private List<Valued> byDefault(Site site, State state) {
     boolean isToKeep = Constants.looksConstant(site.callee()) || isGivenToKeep(site);
     for (Symbol argument : site.arguments()) {
-      for (String known : isToKeep ? List.of(site.callee(), PERHAPS) : List.of(site.callee())) {
-        references.share(state, argument, known);
-        references.share(state, state.read(Location.pointee(argument)), known);
+      for (Symbol given : List.of(argument, state.read(Location.pointee(argument)))) {
+        if (isToKeep) {
+          references.shareToKeep(state, given, site.callee());
+        } else {
+          references.share(state, given, site.callee());
+        }
       }
       references.given(state, argument);
     }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.zaudit.analysis.Finding.ContainerNeed;
 import org.zaudit.analysis.Holding.Key;
@@ -37,6 +36,7 @@ final class Exits {
   private final boolean isNumber;
 
   private final boolean isPointer;
+  private final Telling telling;
   private final Promised promised;
   private final Reachability reachability;
 
@@ -52,6 +52,7 @@ final class Exits {
     this.rule = rule;
     this.function = function;
     this.isNumber = result.base().equals("int") && result.pointers() == 0;
+    this.telling = new Telling(isNumber);
     this.isPointer = result.pointers() > 0;
     this.promised = promised;
     this.reachability = reachability;
@@ -88,7 +89,7 @@ final class Exits {
                     new HashSet<>()))
             .sorted(Comparator.comparingInt((Exit e) -> e.at().start()))
             .toList();
-    Map<Integer, Set<Settled>> settled = settled(exits);
+    Settlement settled = Settlement.of(exits, reachability);
     for (Exit exit : exits) {
       keptUnderOwnName(exit);
       leaks(exit, settled);
@@ -124,7 +125,7 @@ final class Exits {
         && name.steps().stream().allMatch(Location.Field.class::isInstance);
   }
 
-  private void leaks(Exit exit, Map<Integer, Set<Settled>> settledAt) {
+  private void leaks(Exit exit, Settlement settled) {
     State state = exit.state();
     for (Map.Entry<Key, Holding> e : state.holdings.entrySet()) {
       Holding held = e.getValue();
@@ -137,79 +138,23 @@ final class Exits {
           || slotsGivenUp(state, object)) {
         continue;
       }
-      Set<Settled> settled = settledAt.getOrDefault(held.acquire().node(), Set.of());
-      boolean elsewhere = !settled.isEmpty();
       reports.leak(
           state,
           e.getKey(),
           held,
           exit.at(),
           held.atMost(confidence(held, settled)),
-          elsewhere ? ", though another path does" : "");
+          settled.isElsewhere(held) ? ", though another path does" : "");
     }
   }
 
-  /**
-   * How sure it is that what is held ought to be given back.
-   *
-   * @param settled what became of it on paths that do not forget it
-   */
-  private Confidence confidence(Holding held, Set<Settled> settled) {
-    if (isEndOfProgram()) {
-      return Confidence.POSSIBLE;
-    }
-    if (!held.isShared()) {
-      return settled.isEmpty() ? Confidence.LIKELY : Confidence.CERTAIN;
-    }
-    // A callback is as a rule given what it is to look after.
-    boolean hasKeeper =
-        held.shared().contains(Calls.BY_POINTER) || held.shared().contains(Calls.PERHAPS);
-    boolean anyReleased = false;
-    Confidence sure = Confidence.POSSIBLE;
-    for (Settled s : settled) {
-      boolean isReleased = s.holding().net() <= 0;
-      anyReleased |= isReleased;
-      if (s.holding().shared().containsAll(held.shared())) {
-        // Those who got it on that path too do not keep it: it was still to be given back.
-        if (isReleased) {
-          return hasKeeper ? Confidence.LIKELY : Confidence.CERTAIN;
-        }
-        sure = s.isStored() && !hasKeeper ? Confidence.LIKELY : sure;
-      }
-    }
-    if (hasKeeper) {
-      return Confidence.POSSIBLE;
-    }
-    return anyReleased ? Confidence.LIKELY : sure;
+  private Confidence confidence(Holding held, Settlement settled) {
+    return isEndOfProgram() ? Confidence.POSSIBLE : settled.confidence(held);
   }
 
   /** To return from the first call of main is to call exit (C11, 5.1.2.2.3): all is given back. */
   private boolean isEndOfProgram() {
     return function.equals("main");
-  }
-
-  /**
-   * What became of an object on a path that does not forget it.
-   *
-   * @param isStored in memory that the caller can name
-   */
-  private record Settled(Holding holding, boolean isStored) {}
-
-  /** By the place where it was acquired: what is, on some path, given back or left to be found. */
-  private Map<Integer, Set<Settled>> settled(List<Exit> all) {
-    Map<Integer, Set<Settled>> settled = new HashMap<>();
-    for (Exit x : all) {
-      State state = x.state();
-      state.holdings.forEach((k, h) -> {
-        if (h.net() <= 0 || reachability.isFound(state, k.object())) {
-          boolean isStored = state.namesOf(k.object()).stream().anyMatch(Location::outlives);
-          settled
-              .computeIfAbsent(h.acquire().node(), _ -> new LinkedHashSet<>())
-              .add(new Settled(h, isStored));
-        }
-      });
-    }
-    return settled;
   }
 
   /** Stored only in slots of an array whose elements this function gave back. */
@@ -385,7 +330,10 @@ final class Exits {
           continue;
         }
         Optional<Exit> clean =
-            exits.stream().filter(o -> settled(o, key, h)).filter(o -> !told(held, o)).findFirst();
+            exits.stream()
+                .filter(o -> settled(o, key, h))
+                .filter(o -> !telling.told(held, o))
+                .findFirst();
         if (clean.isPresent()) {
           reports.leak(
               held.state(), key, h, held.at(), Confidence.LIKELY, ", though another path does");
@@ -422,7 +370,7 @@ final class Exits {
                 && !held.release().lodged()
                 && !held.isShared()
                 && key.object().visibleToCaller()
-                && exits.stream().anyMatch(o -> takesFirst(o, key) && !told(exit, o))) {
+                && exits.stream().anyMatch(o -> takesFirst(o, key) && !telling.told(exit, o))) {
               reports.notTaken(exit.state(), key, held.release());
             }
           });
@@ -549,8 +497,7 @@ final class Exits {
    * An early return that says nothing leaves to the caller's memory what the function gives back
    * when it goes to its end.
    */
-  private void leftDangling(
-      Exit exit, Map<Integer, Set<Location>> dangling, Map<Integer, Set<Settled>> settled) {
+  private void leftDangling(Exit exit, Map<Integer, Set<Location>> dangling, Settlement settled) {
     if (exit.state().returned.isPresent()) {
       return;
     }
@@ -561,8 +508,7 @@ final class Exits {
           List<Location> kept =
               exit.state().namesOf(key.object()).stream().filter(Location::outlives).toList();
           if (held.net() > 0 && held.owned() && !kept.isEmpty() && names.containsAll(kept)) {
-            Confidence sure =
-                confidence(held, settled.getOrDefault(held.acquire().node(), Set.of()));
+            Confidence sure = confidence(held, settled);
             reports.leak(
                 exit.state(),
                 key,
@@ -587,51 +533,5 @@ final class Exits {
   private static boolean settled(Exit other, Key key, Holding held) {
     Holding h = other.state().holdings.getOrDefault(key, Holding.none());
     return h.net() == 0 && h.acquire().node() == held.acquire().node() && h.release().happened();
-  }
-
-  /**
-   * True when the caller can see on which of the two ways it is, and holding is what success means.
-   */
-  private boolean told(Exit held, Exit clean) {
-    boolean isFailure = false;
-    if (held.state().returned.isPresent() && clean.state().returned.isPresent()) {
-      boolean mayFail = !held.result().containsZero();
-      boolean apart = held.result().intersect(clean.result()).isEmpty();
-      boolean isSuccess = !(clean.result().isExactly(0) && mayFail && isError(held.result()));
-      if (apart && isSuccess) {
-        return true;
-      }
-      isFailure = apart || isNumber && mayFail && clean.result().containsZero();
-    }
-    return isFailure
-        ? stores(held, clean, Exits::isOutParameter)
-        : knows(held, clean) || stores(held, clean, Location::outlives);
-  }
-
-  /** An address as a rule is no error. */
-  private boolean isError(Range result) {
-    return isNumber || result.high() < Long.MAX_VALUE;
-  }
-
-  /** By what was known before the call; after a failure nobody looks at that. */
-  private static boolean knows(Exit held, Exit clean) {
-    return held.state().facts.entrySet().stream()
-        .anyMatch(fact ->
-            fact.getKey().visibleToCaller()
-                && clean.state().range(fact.getKey()).intersect(fact.getValue()).isEmpty());
-  }
-
-  /** By what stands in memory. */
-  private static boolean stores(Exit held, Exit clean, Predicate<Location> where) {
-    return held.state().memory.entrySet().stream()
-        .anyMatch(e ->
-            where.test(e.getKey())
-                && !clean.state().read(e.getKey()).equals(e.getValue())
-                && !e.getValue().equals(new Content(e.getKey())));
-  }
-
-  private static boolean isOutParameter(Location location) {
-    return location.steps().isEmpty()
-        && location.base() instanceof Location.Pointee(Symbol.Argument _);
   }
 }

@@ -513,11 +513,18 @@ final class References {
     }
   }
 
-  /** Code that is not known got the value, and does not look into it. */
-  void shareAlone(State state, Symbol value, String callee) {
+  /** The same of code that keeps such a value, perhaps. */
+  void shareToKeep(State state, Symbol value, String callee) {
+    share(state, value, callee);
+    share(state, value, Calls.PERHAPS);
+  }
+
+  /** A callee gave the object to somebody who keeps it, perhaps; what lies in it stays. */
+  void handOn(State state, Symbol value, String callee) {
     Symbol object = value.object();
     if (isShareable(object)) {
       share(state, object, Set.of(object), callee);
+      share(state, object, Set.of(object), Calls.PERHAPS);
     }
   }
 

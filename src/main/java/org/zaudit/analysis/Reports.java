@@ -255,21 +255,25 @@ final class Reports {
             confidence,
             act),
         state,
-        "The "
-            + noun(key)
-            + " "
-            + name
-            + " is "
-            + resource(key).released()
-            + " by "
-            + act.callee()
-            + "() although this path holds no reference on it any more.",
+        isReleased(key, name, act) + " although this path holds no reference on it any more.",
         "One release too many on this path: drop this one, or the one by "
             + held.release().callee()
             + "().",
         List.of(new Event(Event.Kind.RELEASE, act.at(), "given back again")),
         List.of(),
         Optional.empty());
+  }
+
+  private String isReleased(Key key, String name, Act act) {
+    return "The "
+        + noun(key)
+        + " "
+        + name
+        + " is "
+        + resource(key).released()
+        + " by "
+        + act.callee()
+        + "()";
   }
 
   void nullRelease(
@@ -297,15 +301,8 @@ final class Reports {
             Confidence.LIKELY,
             act),
         state,
-        "The "
-            + noun(key)
-            + " "
-            + name
-            + " is "
-            + resource(key).released()
-            + " by "
-            + act.callee()
-            + "() on this path before it was "
+        isReleased(key, name, act)
+            + " on this path before it was "
             + resource(key).acquired()
             + "; on another path this function does both.",
         "Leave out " + act.callee() + "() where nothing was " + resource(key).acquired() + " yet.",
@@ -334,15 +331,7 @@ final class Reports {
         new Draft(
             Check.MISMATCHED_RELEASE, key, object, act.callee(), act.at(), Confidence.LIKELY, act),
         state,
-        "The "
-            + noun(key)
-            + " "
-            + name
-            + " is "
-            + resource(key).released()
-            + " by "
-            + act.callee()
-            + "() under the name of this function, which did not take it.",
+        isReleased(key, name, act) + " under the name of this function, which did not take it.",
         "Pass the tag under which " + name + " was " + resource(key).acquired() + ".",
         List.of(new Event(Event.Kind.RELEASE, act.at(), "the tag is the name of this function")),
         List.of(),
