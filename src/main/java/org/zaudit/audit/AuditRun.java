@@ -3,7 +3,6 @@ package org.zaudit.audit;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -124,11 +123,15 @@ final class AuditRun implements AutoCloseable {
   }
 
   private void passed(Version version) {
+    tagged(version);
+    done++;
+    listener.progress(Math.min(done, total), total, lives.count());
+  }
+
+  private void tagged(Version version) {
     for (Tag tag : tagsOf(version.commit())) {
       forEachLife(version, (_, holding) -> holding.life().whole().carriedBy(tag.name()));
     }
-    done++;
-    listener.progress(Math.min(done, total), total, lives.count());
   }
 
   private void open(List<String> heads) {
@@ -151,8 +154,8 @@ final class AuditRun implements AutoCloseable {
   }
 
   /**
-   * Walks the tags of other lines that contain a commit which brought something in; or does what an
-   * earlier walk over the same lines did. Returns what that was, if it can be said.
+   * Goes to the tags of other lines that contain a commit which brought something in; or does what
+   * was done when these were reached before. Returns what that was, if it can be said.
    */
   private Optional<Followed> follow(
       SideLines side, Optional<String> near, Optional<Followed> earlier) {
@@ -160,8 +163,8 @@ final class AuditRun implements AutoCloseable {
     int numbers = graph.size();
     BitSet beginnings = new BitSet();
     lives.lives().forEach(life -> life.beginnings().forEach(b -> beginnings.set(b.number())));
-    List<Commit> commits = side.containing(beginnings, graph);
-    ChunkText.Digest lines = KeptWalk.lines(side.commits(), commits, this::tagsOf);
+    List<Commit> ends = side.ends(beginnings, graph);
+    ChunkText.Digest lines = KeptWalk.lines(side.commits(), ends, this::tagsOf);
     Optional<Followed> again =
         earlier.filter(e -> e.serves(lines, lives)).map(e -> e.after(numbers));
     if (again.isPresent()) {
@@ -169,17 +172,12 @@ final class AuditRun implements AutoCloseable {
       return again;
     }
     lives.leaveRange();
-    total += commits.size();
-    Set<String> known = new HashSet<>();
-    commits.forEach(commit -> known.add(commit.id()));
-    for (Commit commit : commits) {
-      for (String parent : commit.parents()) {
-        if (!known.contains(parent) && walk.version(parent).isEmpty()) {
-          walk.start(parent, near, (version, _, _) -> passed(version));
-        }
-      }
+    total += ends.size();
+    var leaps = new Leaps(walk, side.commits(), near, (version, _, _) -> tagged(version));
+    for (Commit end : ends) {
+      leaps.reach(end);
+      listener.progress(Math.min(++done, total), total, lives.count());
     }
-    walk.through(commits, (version, _, _) -> passed(version));
     return Followed.between(lines, numbers, before, lives);
   }
 

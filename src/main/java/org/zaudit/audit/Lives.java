@@ -115,6 +115,41 @@ final class Lives {
     return new Version(number, commit, state, holdings);
   }
 
+  /**
+   * Whether all lives of a version that are followed hold in another tree too, and none that ended
+   * does again. Those that cannot be looked at there hold.
+   */
+  boolean goOn(Version from, TreeState state, Collection<FunctionId> functions) {
+    Matching matching = Matching.between(from, state, functions);
+    for (Matching.Lost lost : matching.lost()) {
+      boolean isProven =
+          lost.now().map(id -> new Silence(state).proves(id, lost.holding())).orElse(true);
+      if (isProven && !lost.holding().life().whole().isHidden()) {
+        return false;
+      }
+    }
+    Set<Lifeline> here = Collections.newSetFromMap(new IdentityHashMap<>());
+    from.holdings().values().forEach(list -> list.forEach(h -> here.add(h.life().whole())));
+    for (FunctionId id : functions) {
+      List<TreeFinding> findings = findings(state, id);
+      for (int i = 0; i < findings.size(); i++) {
+        if (matching.life(id, i).isEmpty() && ended(id, findings.get(i), here).isPresent()) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** A life that is not in this tree, to which a commit like this gives another beginning. */
+  private Optional<Lifeline> ended(FunctionId id, TreeFinding finding, Set<Lifeline> here) {
+    return byFingerprint.getOrDefault(finding.fingerprint(), List.of()).stream()
+        .map(Lifeline::whole)
+        .filter(life -> life.wasIn(id.file()) && !here.contains(life))
+        .filter(life -> audited || !life.isHidden())
+        .findFirst();
+  }
+
   /** A commit after its parents; the state was derived from the first of them. */
   Version step(int number, Commit commit, List<Version> parents, TreeState.Next next) {
     return new Step(number, commit, parents, next).run();
@@ -241,20 +276,11 @@ final class Lives {
       if (!audited) {
         introducedOutside.add(finding.fingerprint());
       }
-      Lifeline life = ended(id, finding).orElseGet(() -> begin(bare, id, finding));
+      Lifeline life = ended(id, finding, holding).orElseGet(() -> begin(bare, id, finding));
       int line = new Viewer(state).line(id, finding.finding().location());
       life.begins(
           new Lifeline.Beginning(number, new Life.Introduction(info(commit), id.file(), line)));
       hold(life, id, finding, list);
-    }
-
-    /** A life that is not in this tree, to which a commit like this gives another beginning. */
-    private Optional<Lifeline> ended(FunctionId id, TreeFinding finding) {
-      return byFingerprint.getOrDefault(finding.fingerprint(), List.of()).stream()
-          .map(Lifeline::whole)
-          .filter(life -> life.wasIn(id.file()) && !holding.contains(life))
-          .filter(life -> audited || !life.isHidden())
-          .findFirst();
     }
 
     /** What is not in this tree, and the parent that had it. */

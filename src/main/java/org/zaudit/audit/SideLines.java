@@ -2,7 +2,6 @@ package org.zaudit.audit;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -49,21 +48,14 @@ record SideLines(List<Commit> commits, Set<String> tagged) {
   }
 
   /**
-   * Those that lead to a tag from whose commit one of these can be reached. Adds all to the graph.
+   * Those that have a tag and from which one of these can be reached, parents before children. Adds
+   * all commits to the graph.
    */
-  List<Commit> containing(BitSet wanted, CommitGraph graph) {
+  List<Commit> ends(BitSet wanted, CommitGraph graph) {
     commits.forEach(graph::add);
     BitSet reaching = graph.reaching(wanted);
-    Set<String> needed = new HashSet<>();
-    List<Commit> chosen = new ArrayList<>();
-    for (Commit commit : commits.reversed()) {
-      boolean isEnd = tagged.contains(commit.id()) && reaching.get(graph.add(commit));
-      if (isEnd || needed.contains(commit.id())) {
-        chosen.add(commit);
-        needed.addAll(commit.parents());
-      }
-    }
-    Collections.reverse(chosen);
-    return chosen;
+    return commits.stream()
+        .filter(commit -> tagged.contains(commit.id()) && reaching.get(graph.add(commit)))
+        .toList();
   }
 }

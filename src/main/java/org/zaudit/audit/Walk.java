@@ -121,6 +121,24 @@ final class Walk {
     return version;
   }
 
+  /**
+   * Goes to a commit from one that was walked as if none were between, and keeps its version;
+   * unless a life that is followed ended or began again on the way.
+   */
+  boolean leap(Version from, Commit commit, Listener listener) {
+    Changes changes = history.changes(Optional.of(from.commit()), commit.id());
+    scanner.scan(List.of(changes)).await();
+    TreeState.Next next = from.state().with(facts(from.state(), changes));
+    if (!lives.goOn(from, next.state(), next.functions())) {
+      return false;
+    }
+    Version version = lives.step(graph.add(commit), commit, List.of(from), next);
+    keep(commit.id());
+    versions.put(commit.id(), version);
+    listener.version(version, changes, next);
+    return true;
+  }
+
   /** Goes through commits whose parents were walked or are among them. */
   void through(List<Commit> commits, Listener listener) {
     Map<String, Integer> children = new HashMap<>();
