@@ -220,7 +220,10 @@ public final class Analysis {
       Optional<Result.Skip> skip) {
     Sites sites = new Sites();
     Reports reports = new Reports(rules, configuration.condition(), sites);
-    References references = new References(rules, reports, new Agreement(environment.constants()));
+    Loops loops = new Loops(graph);
+    Rounds rounds = new Rounds(loops);
+    References references =
+        new References(rules, reports, new Agreement(environment.constants()), rounds);
     reports.nameBy(references::nameOf);
     Calls calls =
         new Calls(
@@ -241,7 +244,7 @@ public final class Analysis {
             evaluator.declare(name, type, false);
           }
         });
-    Explorer explorer = new Explorer(graph, evaluator, references, sites);
+    Explorer explorer = new Explorer(graph, loops, rounds, evaluator, references, sites);
     List<State> states = explorer.run(entry);
     int last = Math.max(function.span().start(), function.span().end() - 1);
     Exits exits =
@@ -251,6 +254,7 @@ public final class Analysis {
             new Promised(function.name(), rules),
             new Reachability(rules),
             reports,
+            rounds,
             rules.id(),
             configuration.condition(),
             new Span(last, function.span().end()));
@@ -277,6 +281,7 @@ public final class Analysis {
             Map.of(),
             Range.ANY,
             Optional.empty(),
+            List.of(),
             List.of(),
             List.of(),
             List.of()));

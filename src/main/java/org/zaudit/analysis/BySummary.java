@@ -126,6 +126,9 @@ final class BySummary {
           }
         }
       }
+      for (Symbol object : option.captured()) {
+        references.handOver(state, here(object), Optional.empty());
+      }
       for (Symbol object : option.handedOn()) {
         references.handOn(state, here(object), site.callee());
       }

@@ -90,7 +90,7 @@ final class Calls {
                 .map(Effect::verb)
                 .noneMatch(verb -> verb == Effect.Verb.ACQUIRE || verb == Effect.Verb.MOVE);
     if (!onlyGivesBack && site.arguments().contains(new Symbol.Text(function))) {
-      arguments.state().gaveOwnName = true;
+      arguments.state().past = arguments.state().past.givesOwnName();
     }
     if (!contracts.isEmpty()) {
       if (contracts.stream().anyMatch(Calls::isMoreThanAFact)) {

@@ -1,6 +1,7 @@
 package org.zaudit.analysis;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -64,6 +65,7 @@ final class CaseWriter {
       Optional<Symbol> returned,
       List<Summary.Change> changes,
       List<Summary.Store> stores,
+      List<Symbol> captured,
       List<Symbol> handedOn,
       Map<Symbol, Range> guards) {
     Effects effects(boolean finely, Set<Symbol> counted) {
@@ -77,6 +79,7 @@ final class CaseWriter {
       return new Effects(
           changes,
           kept,
+          captured,
           finely ? handedOn : List.of(),
           isChosen ? Optional.of(result.containsZero()) : Optional.empty());
     }
@@ -92,6 +95,7 @@ final class CaseWriter {
   private record Effects(
       List<Summary.Change> changes,
       Set<Symbol> kept,
+      List<Symbol> captured,
       List<Symbol> handedOn,
       Optional<Boolean> zero) {}
 
@@ -158,13 +162,14 @@ final class CaseWriter {
         returned,
         changes,
         stores,
+        sorted(state.past.captured()),
         handedOn(state, fresh),
         guards);
   }
 
   /** What others may keep, of what the caller handed over or gets. */
   private List<Symbol> handedOn(State state, Map<Symbol, Symbol> fresh) {
-    Set<Symbol> objects = new HashSet<>(state.handedOn());
+    Set<Symbol> objects = new HashSet<>(state.past.handedOn());
     state.memory.forEach((location, value) -> {
       Symbol object = value.object();
       if ((object instanceof Symbol.Argument || fresh.containsKey(object))
@@ -177,10 +182,12 @@ final class CaseWriter {
         objects.add(key.object());
       }
     });
-    return objects.stream()
-        .map(object -> fresh.getOrDefault(object, object))
-        .sorted(Comparator.comparing(Symbol::toString))
-        .toList();
+    objects.removeAll(state.past.captured());
+    return sorted(objects.stream().map(object -> fresh.getOrDefault(object, object)).toList());
+  }
+
+  private static List<Symbol> sorted(Collection<Symbol> symbols) {
+    return symbols.stream().sorted(Comparator.comparing(Symbol::toString)).toList();
   }
 
   /** In memory that is neither the caller's nor new, such as an entry of a table that was found. */
@@ -214,7 +221,7 @@ final class CaseWriter {
   /** What stands in the caller's memory now, and what of the caller's stands in new objects. */
   private boolean isTold(State state, Location location, Symbol value) {
     if (location.visibleToCaller()) {
-      return !value.equals(new Content(location));
+      return isWithinReach(location, Bounds.REACH) && !value.equals(new Content(location));
     }
     return (value.object() instanceof Symbol.Argument
             || value instanceof Content && value.visibleToCaller())
@@ -399,6 +406,7 @@ final class CaseWriter {
               c.returned(),
               c.changes(),
               c.stores(),
+              c.captured(),
               c.handedOn());
         })
         .toList();
@@ -426,6 +434,7 @@ final class CaseWriter {
         returned,
         changes,
         stores(members),
+        members.getFirst().captured(),
         members.stream().flatMap(d -> d.handedOn().stream()).distinct().toList());
   }
 

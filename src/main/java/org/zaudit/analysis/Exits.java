@@ -25,6 +25,7 @@ import org.zaudit.syntax.TypeName;
  */
 final class Exits {
   private final Reports reports;
+  private final Rounds rounds;
   private final String rule;
   private final Condition configuration;
   private final Span end;
@@ -46,6 +47,7 @@ final class Exits {
       Promised promised,
       Reachability reachability,
       Reports reports,
+      Rounds rounds,
       String rule,
       Condition configuration,
       Span end) {
@@ -57,6 +59,7 @@ final class Exits {
     this.promised = promised;
     this.reachability = reachability;
     this.reports = reports;
+    this.rounds = rounds;
     this.configuration = configuration;
     this.end = end;
   }
@@ -143,13 +146,15 @@ final class Exits {
           e.getKey(),
           held,
           exit.at(),
-          held.atMost(confidence(held, settled)),
+          held.atMost(confidence(state, held, settled)),
           settled.isElsewhere(held) ? ", though another path does" : "");
     }
   }
 
-  private Confidence confidence(Holding held, Settlement settled) {
-    return isEndOfProgram() ? Confidence.POSSIBLE : settled.confidence(held);
+  private Confidence confidence(State state, Holding held, Settlement settled) {
+    return isEndOfProgram() || rounds.passedBy(state, held)
+        ? Confidence.POSSIBLE
+        : settled.confidence(held);
   }
 
   /** To return from the first call of main is to call exit (C11, 5.1.2.2.3): all is given back. */
@@ -508,7 +513,7 @@ final class Exits {
           List<Location> kept =
               exit.state().namesOf(key.object()).stream().filter(Location::outlives).toList();
           if (held.net() > 0 && held.owned() && !kept.isEmpty() && names.containsAll(kept)) {
-            Confidence sure = confidence(held, settled);
+            Confidence sure = confidence(exit.state(), held, settled);
             reports.leak(
                 exit.state(),
                 key,

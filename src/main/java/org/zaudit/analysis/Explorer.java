@@ -25,6 +25,7 @@ import org.zaudit.syntax.Expression;
 final class Explorer {
   private final ControlFlowGraph graph;
   private final Loops loops;
+  private final Rounds rounds;
   private final Choices choices;
   private final LiveVariables live;
   private final Evaluator evaluator;
@@ -57,9 +58,16 @@ final class Explorer {
     }
   }
 
-  Explorer(ControlFlowGraph graph, Evaluator evaluator, References references, Sites sites) {
+  Explorer(
+      ControlFlowGraph graph,
+      Loops loops,
+      Rounds rounds,
+      Evaluator evaluator,
+      References references,
+      Sites sites) {
     this.graph = graph;
-    this.loops = new Loops(graph);
+    this.loops = loops;
+    this.rounds = rounds;
     this.choices = new Choices(graph);
     this.live = LiveVariables.of(graph);
     this.evaluator = evaluator;
@@ -88,6 +96,7 @@ final class Explorer {
         break;
       }
       evaluator.at(work.node());
+      rounds.at(work.node());
       step(graph.nodes().get(work.node()), state.get());
     }
     return exits.values().stream().flatMap(s -> s.states().stream()).toList();
@@ -99,7 +108,9 @@ final class Explorer {
 
   private void go(Edge edge, State state) {
     int to = edge.to();
+    loops.ended(edge).ifPresent(head -> state.past = state.past.endsLoop(head));
     if (graph.nodes().get(to) instanceof Node.Exit) {
+      references.goesOn(state);
       Standing here = exits.computeIfAbsent(Way.of(state), _ -> new Standing(to, false));
       bounded |= here.arrive(state, false) instanceof Standing.Arrival.OneTooMany;
       return;
@@ -109,6 +120,7 @@ final class Explorer {
       return;
     }
     if (loops.isBack(edge)) {
+      references.goesOn(state);
       nextRound(state, to);
     }
     state.forgetVariables(name -> !live.isLive(to, name));

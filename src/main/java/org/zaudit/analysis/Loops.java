@@ -7,8 +7,11 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
 import org.zaudit.flow.ControlFlowGraph;
 import org.zaudit.flow.Edge;
+import org.zaudit.flow.Node;
 
 /** The natural loops of a graph and the order of its nodes. Linear in nodes times nesting. */
 final class Loops {
@@ -16,6 +19,9 @@ final class Loops {
   private final int[] predecessors;
   private final Map<Integer, BitSet> bodies = new HashMap<>();
   private final BitSet inside = new BitSet();
+
+  /** By the node of a condition at its beginning, the head of the loop that it ends. */
+  private final Map<Integer, Integer> conditions = new HashMap<>();
 
   Loops(ControlFlowGraph graph) {
     rank = new int[graph.nodes().size()];
@@ -40,6 +46,45 @@ final class Loops {
       }
     }
     bodies.values().forEach(inside::or);
+    bodies.keySet().forEach(head -> conditions(graph, head));
+  }
+
+  private void conditions(ControlFlowGraph graph, int head) {
+    BitSet seen = new BitSet();
+    int at = head;
+    while (isNewIn(head, at, seen) && graph.successors().get(at).size() == 1) {
+      at = graph.successors().get(at).getFirst().to();
+    }
+    seen.clear(at);
+    // Several in a row, where the condition is made of parts.
+    while (isNewIn(head, at, seen) && graph.nodes().get(at) instanceof Node.Branch) {
+      List<Integer> inwards =
+          graph.successors().get(at).stream()
+              .map(Edge::to)
+              .filter(to -> contains(head, to))
+              .toList();
+      if (inwards.size() != 1) {
+        return;
+      }
+      conditions.put(at, head);
+      at = inwards.getFirst();
+    }
+  }
+
+  private boolean isNewIn(int head, int node, BitSet seen) {
+    boolean isNew = contains(head, node) && !seen.get(node);
+    seen.set(node);
+    return isNew;
+  }
+
+  Set<Integer> heads() {
+    return bodies.keySet();
+  }
+
+  /** The head of the loop that ends on this edge because its condition says so. */
+  OptionalInt ended(Edge edge) {
+    Integer head = conditions.get(edge.from());
+    return head == null || contains(head, edge.to()) ? OptionalInt.empty() : OptionalInt.of(head);
   }
 
   private static BitSet body(Edge edge, List<List<Integer>> predecessors) {

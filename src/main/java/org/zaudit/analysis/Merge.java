@@ -70,6 +70,7 @@ final class Merge {
     result.ended.addAll(left.ended);
     result.alsoDid(left);
     result.alsoDid(right);
+    result.past = left.past.or(right.past);
     left.pending.forEach((s, p) -> {
       if (right.pending.containsKey(s)) {
         result.pending.put(s, p);
@@ -294,7 +295,7 @@ final class Merge {
         && a.segments.equals(b.segments)
         && a.returned.equals(b.returned)
         && a.condition.equals(b.condition)
-        && a.gaveOwnName == b.gaveOwnName
+        && a.past.equals(b.past)
         && a.isAsKnownToOthers(b)
         && a.pending.keySet().equals(b.pending.keySet());
   }

@@ -22,15 +22,17 @@ final class References {
   private final RuleSet rules;
   private final Reports reports;
   private final Agreement agreement;
+  private final Rounds rounds;
   private final ArrayReferences arrays;
 
   /** What new values are called: the first variable that held them. */
   private final Map<Symbol, String> names = new HashMap<>();
 
-  References(RuleSet rules, Reports reports, Agreement agreement) {
+  References(RuleSet rules, Reports reports, Agreement agreement, Rounds rounds) {
     this.rules = rules;
     this.reports = reports;
     this.agreement = agreement;
+    this.rounds = rounds;
     this.arrays = new ArrayReferences(rules, reports);
   }
 
@@ -182,6 +184,7 @@ final class References {
         reports.uninitialised(state, object, subject, act);
       }
     } else if (held.net() > 0) {
+      rounds.givesUp(held);
       Holding taken = held;
       agreement
           .difference(state, held, subject)
@@ -212,7 +215,7 @@ final class References {
     boolean isOthers =
         comesFromTheCaller(object)
             && !state.holdings.containsKey(key(state, object, subject))
-            && !state.gaveOwnName;
+            && !state.past.gaveOwnName();
     if (isOthers && isFollowed(subject) && !state.range(object).isExactly(0)) {
       reports.releasedUnderOwnName(state, object, subject, act);
     }
@@ -256,6 +259,13 @@ final class References {
           value,
           new Event(
               kind, span, kind == Event.Kind.ALIAS ? text + " names it" : "stored in " + text));
+    }
+    if (!(location.base() instanceof Location.Local)) {
+      state.holdings.forEach((key, held) -> {
+        if (held.net() > 0 && key.object().equals(value)) {
+          rounds.givesUp(held);
+        }
+      });
     }
     State.Pending pending = state.pending.get(value);
     if (pending != null && endsIn(location, pending.storedIn())) {
@@ -309,11 +319,16 @@ final class References {
           && state.namesOf(object).isEmpty()
           && !mentionedByHolders(state, object)) {
         if (!held.isShared()) {
-          reports.lost(state, key, held, span, how);
+          state.past = state.past.loses(reports.lost(state, key, held, span, how));
         }
         state.holdings.remove(key);
       }
     }
+  }
+
+  /** What was lost so far is lost for good. */
+  void goesOn(State state) {
+    reports.confirm(state.past.lost());
   }
 
   /**
@@ -476,6 +491,9 @@ final class References {
     // Who keeps a member keeps what it is a member of.
     Symbol kept = isWhole ? object : object.object();
     state.isKnownToOthers(kept);
+    if (!isWhole && isToldOfCapture(kept)) {
+      state.past = state.past.captures(kept);
+    }
     for (Key key : List.copyOf(state.holdings.keySet())) {
       if (key.object().equals(kept)
           && (subject.isEmpty()
@@ -483,6 +501,7 @@ final class References {
                   && subject.get().rule().equals(key.rule()))) {
         Holding held = state.holdings.get(key);
         if (held != null && held.net() > 0) {
+          rounds.givesUp(held);
           state.holdings.put(
               key,
               new Holding(
@@ -496,6 +515,14 @@ final class References {
         }
       }
     }
+  }
+
+  /** An argument, or what one points to: what lies deeper callers look after as they find it. */
+  private static boolean isToldOfCapture(Symbol object) {
+    return object instanceof Symbol.Argument
+        || object instanceof Content(Location(Location.Base base, List<Location.Step> steps, _))
+            && steps.isEmpty()
+            && base instanceof Location.Pointee(Symbol.Argument _);
   }
 
   /**
@@ -534,7 +561,7 @@ final class References {
 
   private static void share(State state, Symbol object, Set<Symbol> reached, String callee) {
     if (object instanceof Symbol.Argument argument && callee.equals(Calls.PERHAPS)) {
-      state.isHandedOn(argument);
+      state.past = state.past.handsOn(argument);
     }
     reached.forEach(state::isKnownToOthers);
     state.holdings.replaceAll((key, held) ->

@@ -27,6 +27,11 @@ final class Reports {
   /** Acquires of which the leak of the very object that came to be there is reported. */
   private final Set<Object> bornAndLeaked = new HashSet<>();
 
+  /** Losses, and those of them after which a path goes on. */
+  private final Set<Object> losses = new HashSet<>();
+
+  private final Set<Object> confirmed = new HashSet<>();
+
   /** Leaks of what was there before an acquire that may mean a new object as well. */
   private final Map<Object, Object> leakedAgain = new LinkedHashMap<>();
 
@@ -67,6 +72,7 @@ final class Reports {
         once.remove(id);
       }
     });
+    once.keySet().removeIf(id -> losses.contains(id) && !confirmed.contains(id));
     return List.copyOf(once.values());
   }
 
@@ -89,7 +95,8 @@ final class Reports {
       Confidence confidence,
       Act site) {}
 
-  private void add(
+  /** Adds a report. Returns what tells it from others. */
+  private Object add(
       Draft d,
       State state,
       String message,
@@ -97,9 +104,6 @@ final class Reports {
       List<Event> last,
       List<Related> related,
       Optional<ContainerNeed> needs) {
-    if (rules.rules().stream().noneMatch(r -> r.id().equals(d.key().rule()))) {
-      return;
-    }
     List<Event> events =
         new ArrayList<>(
             shorten(
@@ -131,10 +135,13 @@ final class Reports {
             d.site().node(),
             finding.identity(),
             d.site().happened() ? 0 : d.at().start());
-    if (d.check() == Check.LEAK) {
-      noteLeak(id, d);
+    if (rules.rules().stream().anyMatch(r -> r.id().equals(d.key().rule()))) {
+      if (d.check() == Check.LEAK) {
+        noteLeak(id, d);
+      }
+      found.merge(id, finding, Reports::better);
     }
-    found.merge(id, finding, Reports::better);
+    return id;
   }
 
   private static Finding better(Finding a, Finding b) {
@@ -204,41 +211,56 @@ final class Reports {
         Optional.empty());
   }
 
-  void lost(State state, Key key, Holding held, Span at, String how) {
+  /**
+   * A loss, which is none if the program ends before it comes to a way out or to another round.
+   *
+   * @return what {@link #confirm} must be told when it does
+   */
+  Object lost(State state, Key key, Holding held, Span at, String how) {
     String name = subject(key.object());
     Resource r = resource(key);
     String many = held.net() > 1 ? held.net() + " references on the " : "The ";
-    add(
-        new Draft(
-            Check.LOST_REFERENCE,
-            key,
-            key.object(),
-            held.acquire().callee(),
-            at,
-            held.atMost(held.isShared() ? Confidence.LIKELY : Confidence.CERTAIN),
-            held.acquire()),
-        state,
-        many
-            + r.noun()
-            + " "
-            + name
-            + ", "
-            + r.acquired()
-            + " by "
-            + held.acquire().callee()
-            + "(), "
-            + (held.net() > 1 ? "are" : "is")
-            + " lost: its only name goes away here.",
-        "Store "
-            + name
-            + " where its owner finds it, or have it "
-            + r.released()
-            + " before its name goes away.",
-        List.of(
-            new Event(
-                how.startsWith("overwrites") ? Event.Kind.OVERWRITE : Event.Kind.EXIT, at, how)),
-        List.of(),
-        Optional.empty());
+    Object id =
+        add(
+            new Draft(
+                Check.LOST_REFERENCE,
+                key,
+                key.object(),
+                held.acquire().callee(),
+                at,
+                held.atMost(held.isShared() ? Confidence.LIKELY : Confidence.CERTAIN),
+                held.acquire()),
+            state,
+            many
+                + r.noun()
+                + " "
+                + name
+                + ", "
+                + r.acquired()
+                + " by "
+                + held.acquire().callee()
+                + "(), "
+                + (held.net() > 1 ? "are" : "is")
+                + " lost: its only name goes away here.",
+            "Store "
+                + name
+                + " where its owner finds it, or have it "
+                + r.released()
+                + " before its name goes away.",
+            List.of(
+                new Event(
+                    how.startsWith("overwrites") ? Event.Kind.OVERWRITE : Event.Kind.EXIT,
+                    at,
+                    how)),
+            List.of(),
+            Optional.empty());
+    losses.add(id);
+    return id;
+  }
+
+  /** The program goes on without these. */
+  void confirm(Set<Object> some) {
+    confirmed.addAll(some);
   }
 
   void doubleRelease(State state, Key key, Holding held, Act act) {

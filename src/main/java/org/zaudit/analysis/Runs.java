@@ -78,17 +78,23 @@ final class Runs {
   private static void forgetIndices(State state, int head, Loops loops, Predicate<Symbol> movedOn) {
     Map<Location, Symbol> filled = new java.util.LinkedHashMap<>();
     Set<Symbol> taken = new HashSet<>();
+    Set<Symbol> takenBefore = new HashSet<>();
     Set<Symbol> held = new HashSet<>();
     state.holdings.forEach((k, h) -> {
       if (h.net() > 0) {
         held.add(k.object());
-        if (h.owned() && loops.contains(head, h.acquire().node())) {
-          taken.add(k.object());
+        if (h.owned()) {
+          (loops.contains(head, h.acquire().node()) ? taken : takenBefore).add(k.object());
         }
       }
     });
     state.memory.forEach((l, v) -> {
-      if (taken.contains(v.object()) && slotIndex(l).filter(movedOn).isPresent()) {
+      // What was there before may lie at a pointer, which is no slot of the loop's.
+      if ((taken.contains(v.object()) && slotIndex(l).filter(movedOn).isPresent())
+          || (takenBefore.contains(v.object())
+              && slotIndex(l)
+                  .filter(i -> !i.equals(Symbol.Constant.ZERO) && movedOn.test(i))
+                  .isPresent())) {
         filled.put(l, v);
       }
     });

@@ -85,9 +85,13 @@ record Shape(
             && kept.equals(shape.kept);
   }
 
-  /** The arguments that stand in new objects: these may be what keeps them from now on. */
+  /**
+   * What somebody keeps; arguments that stand in new objects may be kept by these. Who puts several
+   * arguments into the hands of others does not do so for a caller who would have to undo it.
+   */
   private static Set<Symbol> kept(State state) {
-    Set<Symbol> kept = new HashSet<>();
+    Set<Symbol> captured = state.past.captured();
+    Set<Symbol> kept = new HashSet<>(captured.size() == 1 ? captured : Set.of());
     state.memory.forEach((l, v) -> {
       if (v.object() instanceof Symbol.Argument argument
           && l.base() instanceof Location.Pointee(Symbol holder)

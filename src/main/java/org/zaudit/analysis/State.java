@@ -43,11 +43,7 @@ final class State {
    */
   private final Map<Symbol, Boolean> allocated = new HashMap<>();
 
-  /** Arguments that somebody was given who keeps them, perhaps. */
-  private final Set<Symbol> handedOn = new HashSet<>();
-
-  /** Somebody who may take references was told the name of this function as a tag. */
-  boolean gaveOwnName;
+  Past past = Past.NOTHING;
 
   /** Acquires that wait for a store. */
   final Map<Symbol, Pending> pending = new LinkedHashMap<>();
@@ -100,8 +96,7 @@ final class State {
     copy.made.or(made);
     copy.several.addAll(several);
     copy.allocated.putAll(allocated);
-    copy.handedOn.addAll(handedOn);
-    copy.gaveOwnName = gaveOwnName;
+    copy.past = past;
     return copy;
   }
 
@@ -533,13 +528,11 @@ final class State {
     }
   }
 
-  /** Takes in what another path to this point made and told. */
+  /** Takes in what another path to this point made. */
   void alsoDid(State other) {
     made.or(other.made);
     several.addAll(other.several);
     other.allocated.forEach(this::isAllocated);
-    handedOn.addAll(other.handedOn);
-    gaveOwnName |= other.gaveOwnName;
   }
 
   private void isAllocated(Symbol object, boolean alone) {
@@ -565,18 +558,8 @@ final class State {
     allocated.computeIfPresent(object, (_, _) -> false);
   }
 
-  /** Takes in that an argument of this function was given to somebody who keeps it, perhaps. */
-  void isHandedOn(Symbol.Argument object) {
-    handedOn.add(object);
-  }
-
-  /** The arguments that somebody was given who keeps them, perhaps. */
-  Set<Symbol> handedOn() {
-    return handedOn;
-  }
-
   boolean isAsKnownToOthers(State other) {
-    return allocated.equals(other.allocated) && handedOn.equals(other.handedOn);
+    return allocated.equals(other.allocated);
   }
 
   /** Locations whose value is the object or points into it. */

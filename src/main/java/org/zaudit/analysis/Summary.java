@@ -38,6 +38,7 @@ public record Summary(List<Case> cases, boolean returns) {
    * @param guards what it asks of values at entry; a value that is not named is free
    * @param result what the result may be
    * @param returned the result itself, when the caller can name it or it is new
+   * @param captured of the arguments and what they point to, what somebody was given who keeps it
    * @param handedOn objects that somebody was given who keeps them, perhaps, or that were stored
    *     where the caller cannot look
    */
@@ -49,6 +50,7 @@ public record Summary(List<Case> cases, boolean returns) {
       Optional<Symbol> returned,
       List<Change> changes,
       List<Store> stores,
+      List<Symbol> captured,
       List<Symbol> handedOn) {
     private boolean returnsArgument() {
       return returned.filter(value -> value.object() instanceof Symbol.Argument).isPresent();
@@ -64,7 +66,7 @@ public record Summary(List<Case> cases, boolean returns) {
     }
 
     Case under(Condition other) {
-      return new Case(rule, other, guards, result, returned, changes, stores, handedOn);
+      return new Case(rule, other, guards, result, returned, changes, stores, captured, handedOn);
     }
   }
 
@@ -165,7 +167,7 @@ public record Summary(List<Case> cases, boolean returns) {
   public boolean isTrivial() {
     return returns
         && !movesReferences()
-        && cases.stream().noneMatch(Case::returnsArgument)
+        && cases.stream().noneMatch(c -> c.returnsArgument() || !c.captured().isEmpty())
         && cases.stream().flatMap(c -> c.stores().stream()).noneMatch(Store::keepsArgument);
   }
 

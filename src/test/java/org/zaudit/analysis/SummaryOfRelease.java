@@ -23,6 +23,7 @@ public final class SummaryOfRelease {
                 Optional.empty(),
                 List.of(change),
                 List.of(),
+                List.of(),
                 List.of())),
         true);
   }
