@@ -138,13 +138,21 @@ final class CaseWriter {
         .sorted(Comparator.comparing(e -> e.getKey().visibleToCaller()))
         .forEach(e ->
             stores.add(
-                new Summary.Store(outward(e.getKey(), fresh), outward(e.getValue(), fresh))));
+                new Summary.Store(
+                    outward(e.getKey(), fresh), outward(known(state, e.getValue()), fresh))));
     Map<Symbol, Range> guards = new LinkedHashMap<>();
     byKey(
             state.facts,
             (v, _) -> v.visibleToCaller() && !(v instanceof Symbol.Named),
             (v, _) -> counted.contains(v))
         .forEach(e -> guards.put(e.getKey(), e.getValue()));
+    // What a callee says through a pointer of the caller's is a result like the one it returns.
+    fresh.forEach((value, name) -> {
+      boolean isSaid = stores.stream().anyMatch(s -> s.isOutParameter() && s.value().equals(name));
+      if (isSaid && !state.range(value).containsZero()) {
+        guards.put(name, Range.NON_ZERO);
+      }
+    });
     Optional<Symbol> returned = state.returned.map(r -> outward(r, fresh));
     changes.removeIf(c ->
         c instanceof Summary.Change.Count count
@@ -211,11 +219,15 @@ final class CaseWriter {
     return List.copyOf(sorted.values());
   }
 
-  /** The place held, or now holds, an object whose references this function took or gave back. */
+  /**
+   * The place held, or now holds, an object whose references this function took or gave back, or
+   * one that it was handed.
+   */
   private static boolean matters(State state, Location place, Symbol value) {
     Symbol before = new Content(place);
-    return state.holdings.keySet().stream()
-        .anyMatch(k -> k.object().equals(before) || value.mentions(k.object()));
+    return value.object() instanceof Symbol.Argument
+        || state.holdings.keySet().stream()
+            .anyMatch(k -> k.object().equals(before) || value.mentions(k.object()));
   }
 
   /** What stands in the caller's memory now, and what of the caller's stands in new objects. */
@@ -311,6 +323,14 @@ final class CaseWriter {
             h.net(),
             match,
             callee));
+  }
+
+  /** The number that a value is known to be here; not NULL, of which callers may know better. */
+  private static Symbol known(State state, Symbol value) {
+    Range range = state.range(value);
+    return range.low() == range.high() && range.low() != 0
+        ? new Symbol.Constant(range.low())
+        : value;
   }
 
   /**

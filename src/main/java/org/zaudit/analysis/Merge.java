@@ -70,7 +70,7 @@ final class Merge {
     result.ended.addAll(left.ended);
     result.alsoDid(left);
     result.alsoDid(right);
-    result.past = left.past.or(right.past);
+    result.past = left.past.or(right.past).handsOn(storedOnOneSide());
     left.pending.forEach((s, p) -> {
       if (right.pending.containsKey(s)) {
         result.pending.put(s, p);
@@ -83,6 +83,22 @@ final class Merge {
           Optional.of(a.equals(b) ? a : merged(a, b, Location.local("return"), result.facts));
     }
     return result;
+  }
+
+  /** Arguments that one of two paths stored where the caller finds them, and the other did not. */
+  private Set<Symbol> storedOnOneSide() {
+    Set<Symbol> stored = new HashSet<>();
+    for (State side : List.of(left, right)) {
+      State other = side == left ? right : left;
+      side.memory.forEach((location, value) -> {
+        if (value.object() instanceof Symbol.Argument argument
+            && location.visibleToCaller()
+            && !value.equals(other.read(location))) {
+          stored.add(argument);
+        }
+      });
+    }
+    return stored;
   }
 
   private Symbol merged(Symbol a, Symbol b, Location location, Map<Symbol, Range> facts) {

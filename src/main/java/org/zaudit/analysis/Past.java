@@ -1,5 +1,6 @@
 package org.zaudit.analysis;
 
+import java.util.Set;
 import org.pcollections.HashTreePSet;
 import org.pcollections.PSet;
 
@@ -31,8 +32,10 @@ record Past(
     return new Past(captured.plus(object), handedOn, lost, endedLoops, gaveOwnName);
   }
 
-  Past handsOn(Symbol.Argument object) {
-    return new Past(captured, handedOn.plus(object), lost, endedLoops, gaveOwnName);
+  Past handsOn(Set<Symbol> objects) {
+    return handedOn.containsAll(objects)
+        ? this
+        : new Past(captured, handedOn.plusAll(objects), lost, endedLoops, gaveOwnName);
   }
 
   Past loses(Object report) {

@@ -561,7 +561,7 @@ final class References {
 
   private static void share(State state, Symbol object, Set<Symbol> reached, String callee) {
     if (object instanceof Symbol.Argument argument && callee.equals(Calls.PERHAPS)) {
-      state.past = state.past.handsOn(argument);
+      state.past = state.past.handsOn(Set.of(argument));
     }
     reached.forEach(state::isKnownToOthers);
     state.holdings.replaceAll((key, held) ->
