@@ -81,7 +81,7 @@ record Agreement(NamedConstants constants) {
     Range known = state.range(constants.worth(other));
     Range possible = state.range(chosen);
     return chosen instanceof Symbol.Merged
-        && known.low() == known.high()
+        && known.isOne()
         && possible.high() < Long.MAX_VALUE
         && possible.low() > Long.MIN_VALUE
         && !possible.isExactly(known.low());

@@ -58,16 +58,22 @@ final class Calls {
 
   /**
    * The value of a name that is no variable of this function; empty when it is a global variable.
-   * What an enumerator is worth the state knows from now on.
+   * What an enumerator is worth the state knows from now on; of two names of one constant it is the
+   * one that has no other.
    */
   Optional<Symbol> constant(String name, State state) {
     Optional<Symbol> value = Constants.value(name, function);
-    value.ifPresent(v -> {
-      if (v instanceof Symbol.Named && constants.value(name) instanceof Symbol.Constant(long n)) {
-        state.assume(v, Range.exactly(n));
+    if (value.isEmpty() || !(value.get() instanceof Symbol.Named)) {
+      return value;
+    }
+    return switch (constants.value(name)) {
+      case Symbol.Constant(long n) -> {
+        state.assume(value.get(), Range.exactly(n));
+        yield value;
       }
-    });
-    return value;
+      case Symbol.Named other -> Optional.of(other);
+      default -> value;
+    };
   }
 
   List<Valued> call(Evaluator evaluator, Expression.Call call, Arguments arguments) {

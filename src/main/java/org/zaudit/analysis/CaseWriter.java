@@ -328,9 +328,7 @@ final class CaseWriter {
   /** The number that a value is known to be here; not NULL, of which callers may know better. */
   private static Symbol known(State state, Symbol value) {
     Range range = state.range(value);
-    return range.low() == range.high() && range.low() != 0
-        ? new Symbol.Constant(range.low())
-        : value;
+    return range.isOne() && range.low() != 0 ? new Symbol.Constant(range.low()) : value;
   }
 
   /**

@@ -32,6 +32,8 @@ final class Evaluator {
       Pattern.compile(
           "unsigned\\b.*|uint(8|16|32|64|ptr|max)?_t|u(short|char|long|longlong)_t|size_t|u(8|16|32|64)");
 
+  private static final Pattern MEMBER = Pattern.compile("(\\.\\w+)+");
+
   private final Map<String, TypeName> locals = new HashMap<>();
   private final Set<String> parameters = new HashSet<>();
   private final Sites sites;
@@ -300,6 +302,17 @@ final class Evaluator {
   }
 
   private List<Valued> assignment(Expression.Assignment assignment, State state) {
+    if (assignment.operator().isEmpty()) {
+      switch (assignment.value()) {
+        case Expression.InitializerList list -> {
+          return initialise(assignment, list, state);
+        }
+        case Expression.CompoundLiteral(_, _, Expression.InitializerList list) -> {
+          return initialise(assignment, list, state);
+        }
+        default -> {}
+      }
+    }
     List<Valued> result = new ArrayList<>();
     for (Valued v : value(assignment.value(), state)) {
       for (Located l : place(assignment.target(), v.state())) {
@@ -322,6 +335,42 @@ final class Evaluator {
             assignment.span(),
             ExpressionText.of(assignment.target()));
         result.add(new Valued(l.state(), stored));
+      }
+    }
+    return result;
+  }
+
+  /** The members that are named get their values, the others those of a new whole. */
+  private List<Valued> initialise(
+      Expression.Assignment assignment, Expression.InitializerList list, State state) {
+    List<Expression.InitializerList.Element> elements = list.elements();
+    String text = ExpressionText.of(assignment.target());
+    List<Valued> result = new ArrayList<>();
+    for (Calls.Arguments arguments :
+        arguments(
+            elements.stream().map(Expression.InitializerList.Element::value).toList(), state)) {
+      for (Located l : place(assignment.target(), arguments.state())) {
+        if (isNowhere(l.state(), l.location())) {
+          continue;
+        }
+        Symbol whole = fresh(list, l.state(), "");
+        references.assign(l.state(), l.location(), whole, assignment.span(), text);
+        for (int i = 0; i < elements.size(); i++) {
+          String designator = elements.get(i).designator();
+          if (MEMBER.matcher(designator).matches()) {
+            Location member = l.location();
+            for (String field : designator.substring(1).split("\\.")) {
+              member = member.field(field);
+            }
+            references.assign(
+                l.state(),
+                member,
+                arguments.values().get(i),
+                elements.get(i).value().span(),
+                text + designator);
+          }
+        }
+        result.add(new Valued(l.state(), whole));
       }
     }
     return result;

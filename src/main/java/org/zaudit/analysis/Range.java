@@ -58,6 +58,11 @@ record Range(long low, long high, SortedSet<Long> excluded) {
     return contains(0);
   }
 
+  /** True when there is one value in it. */
+  boolean isOne() {
+    return low == high;
+  }
+
   boolean isExactly(long value) {
     return low == value && high == value;
   }

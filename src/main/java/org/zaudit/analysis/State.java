@@ -162,14 +162,20 @@ final class State {
   private Range ofOperation(String op, Symbol a, Symbol b) {
     return switch (op) {
       case "==", "!=", "<", "<=", ">", ">=" -> ofComparison(op, a, b);
-      case "&" ->
-          range(b).low() >= 0 && range(b).high() < Long.MAX_VALUE
-              ? Range.between(0, range(b).high())
-              : Range.ANY;
-      case "|" ->
-          range(a).low() == range(a).high() && range(b).low() == range(b).high()
-              ? Range.exactly(range(a).low() | range(b).low())
-              : !range(a).containsZero() || !range(b).containsZero() ? Range.NON_ZERO : Range.ANY;
+      case "&" -> {
+        Range x = range(a);
+        Range y = range(b);
+        yield x.isOne() && y.isOne()
+            ? Range.exactly(x.low() & y.low())
+            : y.low() >= 0 && y.high() < Long.MAX_VALUE ? Range.between(0, y.high()) : Range.ANY;
+      }
+      case "|" -> {
+        Range x = range(a);
+        Range y = range(b);
+        yield x.isOne() && y.isOne()
+            ? Range.exactly(x.low() | y.low())
+            : !x.containsZero() || !y.containsZero() ? Range.NON_ZERO : Range.ANY;
+      }
       case "-" -> {
         Range flipped = facts.get(new Operation("-", b, a));
         yield flipped == null ? Range.ANY : flipped.negate();
@@ -281,7 +287,7 @@ final class State {
     Range now = range(value);
     if (value instanceof Operation(String op, Symbol _, Symbol given)
         && op.equals("once")
-        && now.low() == now.high()
+        && now.isOne()
         && now.low() > 0) {
       facts.put(given, range(given).without(now.low()));
     }
@@ -307,7 +313,7 @@ final class State {
     if (range.equals(Range.ZERO)) {
       return assume(a, rb) && assume(b, ra) && assume(Arithmetic.apply("-", a, b), range);
     }
-    if (range.equals(Range.NON_ZERO) && rb.low() == rb.high()) {
+    if (range.equals(Range.NON_ZERO) && rb.isOne()) {
       return assume(a, Range.ANY.without(rb.low()));
     }
     if (range.high() <= 0

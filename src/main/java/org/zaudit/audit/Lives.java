@@ -119,7 +119,7 @@ final class Lives {
    * Whether all lives of a version that are followed hold in another tree too, and none that ended
    * does again. Those that cannot be looked at there hold.
    */
-  boolean goOn(Version from, TreeState state, Collection<FunctionId> functions) {
+  boolean allGoOn(Version from, TreeState state, Collection<FunctionId> functions) {
     Matching matching = Matching.between(from, state, functions);
     for (Matching.Lost lost : matching.lost()) {
       boolean isProven =

@@ -129,7 +129,7 @@ final class Walk {
     Changes changes = history.changes(Optional.of(from.commit()), commit.id());
     scanner.scan(List.of(changes)).await();
     TreeState.Next next = from.state().with(facts(from.state(), changes));
-    if (!lives.goOn(from, next.state(), next.functions())) {
+    if (!lives.allGoOn(from, next.state(), next.functions())) {
       return false;
     }
     Version version = lives.step(graph.add(commit), commit, List.of(from), next);
