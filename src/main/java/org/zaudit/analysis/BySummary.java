@@ -55,6 +55,9 @@ final class BySummary {
           if (known && !option.condition().isAlways()) {
             after.condition = after.condition.and(option.condition());
           }
+          if (callee.summary().onlyCaptures()) {
+            site.arguments().forEach(given -> references.share(after, given, site.callee()));
+          }
           new Instance(site, after, callee.summary().givenBackPerhaps(option))
               .outcome(option)
               .ifPresent(outcomes::add);

@@ -154,6 +154,14 @@ public record Summary(List<Case> cases, boolean returns) {
     return cases.stream().filter(c -> c.rule().equals(rule)).toList();
   }
 
+  /** True when it says no more than which arguments are kept: of the others nothing is known. */
+  boolean onlyCaptures() {
+    return returns
+        && !movesReferences()
+        && cases.stream().noneMatch(Case::returnsArgument)
+        && cases.stream().flatMap(c -> c.stores().stream()).noneMatch(Store::keepsArgument);
+  }
+
   /** The cases of those rules of which both say the same. */
   public Summary agreed(Summary other) {
     return new Summary(
@@ -165,10 +173,7 @@ public record Summary(List<Case> cases, boolean returns) {
    * returned, and it comes back.
    */
   public boolean isTrivial() {
-    return returns
-        && !movesReferences()
-        && cases.stream().noneMatch(c -> c.returnsArgument() || !c.captured().isEmpty())
-        && cases.stream().flatMap(c -> c.stores().stream()).noneMatch(Store::keepsArgument);
+    return onlyCaptures() && cases.stream().allMatch(c -> c.captured().isEmpty());
   }
 
   /**
