@@ -12,9 +12,13 @@ import org.zaudit.history.Commit;
 /**
  * Reaches commits of side lines without going through all that lead to them: by leaps, halved until
  * either nothing happened to a life that is followed, or one commit is left, which did it. What
- * happened and was undone within a leap stays unknown. Belongs to one thread.
+ * happened and was undone within a leap stays unknown, and so does which commits did it on a line
+ * where very much happened. Belongs to one thread.
  */
 final class Leaps {
+  /** On the way to one commit; release branches need a tenth of it. */
+  private static final int HALVINGS = 256;
+
   private final Walk walk;
   private final Map<String, Commit> side = new HashMap<>();
   private final Optional<String> near;
@@ -34,7 +38,12 @@ final class Leaps {
   void reach(Commit commit) {
     // Not by recursion: a history can be as deep as it likes.
     Deque<Commit> goals = new ArrayDeque<>(List.of(commit));
-    while (!goals.isEmpty()) {
+    for (int halvings = 0; !goals.isEmpty(); halvings++) {
+      Optional<Version> from = halvings < HALVINGS ? Optional.empty() : before(way(commit));
+      if (from.isPresent()) {
+        walk.land(from.get(), commit, listener);
+        return;
+      }
       goBefore(goals.peek()).ifPresentOrElse(goals::push, goals::pop);
     }
   }
@@ -45,7 +54,7 @@ final class Leaps {
     if (way.isEmpty()) {
       return Optional.empty();
     }
-    Optional<Version> from = way.getLast().parents().stream().findFirst().map(this::version);
+    Optional<Version> from = before(way);
     if (from.isPresent() && walk.leap(from.get(), goal, listener)) {
       return Optional.empty();
     }
@@ -71,6 +80,12 @@ final class Leaps {
       at = at.get().parents().stream().findFirst().flatMap(this::unknown);
     }
     return way;
+  }
+
+  private Optional<Version> before(List<Commit> way) {
+    return way.isEmpty()
+        ? Optional.empty()
+        : way.getLast().parents().stream().findFirst().map(this::version);
   }
 
   private Optional<Commit> unknown(String commit) {

@@ -29,6 +29,9 @@ final class Lives {
   private final Map<String, List<Lifeline>> byFingerprint = new HashMap<>();
   private boolean audited = true;
 
+  /** Whether what a step does to lives was done by its commit. */
+  private boolean dated = true;
+
   /** Of findings that a step looked at, in the range; that began or came back, outside of it. */
   private final Set<String> touched = new HashSet<>();
 
@@ -155,6 +158,14 @@ final class Lives {
     return new Step(number, commit, parents, next).run();
   }
 
+  /** The same of a version that is no child: nothing is said to have begun or ended there. */
+  Version land(int number, Commit commit, Version from, TreeState.Next next) {
+    dated = false;
+    Version version = new Step(number, commit, List.of(from), next).run();
+    dated = true;
+    return version;
+  }
+
   private Lifeline begin(Version version, FunctionId id, TreeFinding finding) {
     var sighting = new Viewer(version.state()).sight(id, finding);
     var life =
@@ -278,8 +289,10 @@ final class Lives {
       }
       Lifeline life = ended(id, finding, holding).orElseGet(() -> begin(bare, id, finding));
       int line = new Viewer(state).line(id, finding.finding().location());
-      life.begins(
-          new Lifeline.Beginning(number, new Life.Introduction(info(commit), id.file(), line)));
+      if (dated) {
+        life.begins(
+            new Lifeline.Beginning(number, new Life.Introduction(info(commit), id.file(), line)));
+      }
       hold(life, id, finding, list);
     }
 
@@ -315,7 +328,9 @@ final class Lives {
       if (audited) {
         life.seen(seen);
       }
-      life.ends(new Lifeline.End(number, info(commit), lost.now().isPresent()));
+      if (dated) {
+        life.ends(new Lifeline.End(number, info(commit), lost.now().isPresent()));
+      }
     }
 
     /** A parent without it got rid of it before. */

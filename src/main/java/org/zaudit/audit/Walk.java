@@ -127,16 +127,30 @@ final class Walk {
    */
   boolean leap(Version from, Commit commit, Listener listener) {
     Changes changes = history.changes(Optional.of(from.commit()), commit.id());
-    scanner.scan(List.of(changes)).await();
-    TreeState.Next next = from.state().with(facts(from.state(), changes));
+    TreeState.Next next = next(from, changes);
     if (!lives.allGoOn(from, next.state(), next.functions())) {
       return false;
     }
-    Version version = lives.step(graph.add(commit), commit, List.of(from), next);
-    keep(commit.id());
-    versions.put(commit.id(), version);
-    listener.version(version, changes, next);
+    arrive(lives.step(graph.add(commit), commit, List.of(from), next), changes, next, listener);
     return true;
+  }
+
+  /** Goes there whatever happened on the way; which commits did it is not told. */
+  void land(Version from, Commit commit, Listener listener) {
+    Changes changes = history.changes(Optional.of(from.commit()), commit.id());
+    TreeState.Next next = next(from, changes);
+    arrive(lives.land(graph.add(commit), commit, from, next), changes, next, listener);
+  }
+
+  private TreeState.Next next(Version from, Changes changes) {
+    scanner.scan(List.of(changes)).await();
+    return from.state().with(facts(from.state(), changes));
+  }
+
+  private void arrive(Version version, Changes changes, TreeState.Next next, Listener listener) {
+    keep(version.commit());
+    versions.put(version.commit(), version);
+    listener.version(version, changes, next);
   }
 
   /** Goes through commits whose parents were walked or are among them. */

@@ -139,6 +139,31 @@ class ReleaseLinesTest {
     assertThat(engine.analysed.get()).isLessThan(10);
   }
 
+  @Test
+  void lineOnWhichVeryMuchHappened() {
+    int faults = 60;
+    commit(faults(faults, 0));
+    release();
+    for (int repaired = 1; repaired < faults; repaired++) {
+      commit(faults(faults, repaired));
+    }
+    repository.tag("v1");
+    onMaster();
+    List<Life> lives = audit();
+    assertThat(lives).hasSize(faults);
+    assertThat(lives.stream().filter(life -> life.tags().contains("v1"))).hasSize(1);
+    assertThat(lives.stream().filter(life -> life.fixed().isEmpty()).count()).isBetween(1L, 59L);
+  }
+
+  /** So many functions, of which the first are right. */
+  private static String faults(int count, int right) {
+    var text = new StringBuilder();
+    for (int i = 0; i < count; i++) {
+      text.append((i < right ? RIGHT : WRONG).replace("f(", "f" + i + "("));
+    }
+    return text.toString();
+  }
+
   private void release() {
     repository.on("release");
   }
