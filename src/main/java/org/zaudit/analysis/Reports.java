@@ -1,10 +1,7 @@
 package org.zaudit.analysis;
 
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.zaudit.analysis.Finding.ContainerNeed;
@@ -17,24 +14,12 @@ import org.zaudit.rules.RuleSet;
 import org.zaudit.source.Condition;
 import org.zaudit.source.Span;
 
-/** Collects what is found in one configuration of one function, once per resource and acquire. */
+/** Says what is wrong in one configuration of one function, and how to mend it. */
 final class Reports {
   private final RuleSet rules;
   private final Condition configuration;
   private final Sites sites;
-  private final Map<Object, Finding> found = new LinkedHashMap<>();
-
-  /** Acquires of which the leak of the very object that came to be there is reported. */
-  private final Set<Object> bornAndLeaked = new HashSet<>();
-
-  /** Losses, and those of them after which a path goes on. */
-  private final Set<Object> losses = new HashSet<>();
-
-  private final Set<Object> confirmed = new HashSet<>();
-
-  /** Leaks of what was there before an acquire that may mean a new object as well. */
-  private final Map<Object, Object> leakedAgain = new LinkedHashMap<>();
-
+  private final Findings findings = new Findings();
   private Naming people = Naming.forPeople(_ -> "");
   private Naming identity = Naming.forFingerprints(_ -> "");
   private java.util.function.Function<Symbol, Optional<String>> names = _ -> Optional.empty();
@@ -64,25 +49,9 @@ final class Reports {
     return people.of(location);
   }
 
-  /** All findings. Where one call acquires this or that object, it is one leak, of the new one. */
+  /** All findings. */
   List<Finding> all() {
-    Map<Object, Finding> once = new LinkedHashMap<>(found);
-    leakedAgain.forEach((id, acquire) -> {
-      if (bornAndLeaked.contains(acquire)) {
-        once.remove(id);
-      }
-    });
-    once.keySet().removeIf(id -> losses.contains(id) && !confirmed.contains(id));
-    return List.copyOf(once.values());
-  }
-
-  private void noteLeak(Object id, Draft d) {
-    Object acquire = List.of(d.key().rule(), d.key().resource(), d.site().node());
-    if (Trail.young(d.subject()) instanceof Made m && sites.node(m.node()) == d.site().node()) {
-      bornAndLeaked.add(acquire);
-    } else {
-      leakedAgain.put(id, acquire);
-    }
+    return findings.all();
   }
 
   /** What all reports share. */
@@ -135,22 +104,15 @@ final class Reports {
             d.site().node(),
             finding.identity(),
             d.site().happened() ? 0 : d.at().start());
-    if (rules.rules().stream().anyMatch(r -> r.id().equals(d.key().rule()))) {
+    if (rules.isSelected(d.key().rule())) {
+      findings.add(id, finding);
       if (d.check() == Check.LEAK) {
-        noteLeak(id, d);
+        boolean isNew =
+            Trail.young(d.subject()) instanceof Made m && sites.node(m.node()) == d.site().node();
+        findings.isLeakOf(id, List.of(d.key().rule(), d.key().resource(), d.site().node()), isNew);
       }
-      found.merge(id, finding, Reports::better);
     }
     return id;
-  }
-
-  private static Finding better(Finding a, Finding b) {
-    if (a.confidence() != b.confidence()) {
-      return a.confidence().compareTo(b.confidence()) >= 0 ? a : b;
-    }
-    return a.location().start() != b.location().start()
-        ? (a.location().start() < b.location().start() ? a : b)
-        : a.events().size() <= b.events().size() ? a : b;
   }
 
   /** Long paths keep their acquires and releases and the branches next to the end. */
@@ -187,14 +149,8 @@ final class Reports {
             held.acquire()),
         state,
         "The "
-            + r.noun()
-            + " "
-            + name
-            + ", "
-            + r.acquired()
-            + " by "
-            + held.acquire().callee()
-            + "(), is not "
+            + isTaken(key, name, held)
+            + "is not "
             + r.released()
             + " on this path"
             + where
@@ -232,14 +188,7 @@ final class Reports {
                 held.acquire()),
             state,
             many
-                + r.noun()
-                + " "
-                + name
-                + ", "
-                + r.acquired()
-                + " by "
-                + held.acquire().callee()
-                + "(), "
+                + isTaken(key, name, held)
                 + (held.net() > 1 ? "are" : "is")
                 + " lost: its only name goes away here.",
             "Store "
@@ -254,13 +203,13 @@ final class Reports {
                     how)),
             List.of(),
             Optional.empty());
-    losses.add(id);
+    findings.isLoss(id);
     return id;
   }
 
-  /** The program goes on without these. */
-  void confirm(Set<Object> some) {
-    confirmed.addAll(some);
+  /** The program goes on after these losses. */
+  void confirm(Set<Object> losses) {
+    findings.confirm(losses);
   }
 
   void doubleRelease(State state, Key key, Holding held, Act act) {
@@ -284,6 +233,11 @@ final class Reports {
         List.of(new Event(Event.Kind.RELEASE, act.at(), "given back again")),
         List.of(),
         Optional.empty());
+  }
+
+  private String isTaken(Key key, String name, Holding held) {
+    Resource r = resource(key);
+    return r.noun() + " " + name + ", " + r.acquired() + " by " + held.acquire().callee() + "(), ";
   }
 
   private String isReleased(Key key, String name, Act act) {

@@ -90,11 +90,11 @@ final class Runs {
     });
     state.memory.forEach((l, v) -> {
       // What was there before may lie at a pointer, which is no slot of the loop's.
-      if ((taken.contains(v.object()) && slotIndex(l).filter(movedOn).isPresent())
-          || (takenBefore.contains(v.object())
-              && slotIndex(l)
-                  .filter(i -> !i.equals(Symbol.Constant.ZERO) && movedOn.test(i))
-                  .isPresent())) {
+      boolean isBefore = takenBefore.contains(v.object());
+      if ((isBefore || taken.contains(v.object()))
+          && slotIndex(l)
+              .filter(i -> movedOn.test(i) && !(isBefore && i.equals(Symbol.Constant.ZERO)))
+              .isPresent()) {
         filled.put(l, v);
       }
     });

@@ -156,6 +156,10 @@ public record Summary(List<Case> cases, boolean returns) {
 
   /** True when it says no more than which arguments are kept: of the others nothing is known. */
   boolean onlyCaptures() {
+    return saysNothingBesideCaptures() && cases.stream().anyMatch(c -> !c.captured().isEmpty());
+  }
+
+  private boolean saysNothingBesideCaptures() {
     return returns
         && !movesReferences()
         && cases.stream().noneMatch(Case::returnsArgument)
@@ -170,10 +174,10 @@ public record Summary(List<Case> cases, boolean returns) {
 
   /**
    * True when a caller learns nothing from it: no reference changes hands, no argument is kept or
-   * returned, and it comes back.
+   * captured or returned, and it comes back.
    */
   public boolean isTrivial() {
-    return onlyCaptures() && cases.stream().allMatch(c -> c.captured().isEmpty());
+    return saysNothingBesideCaptures() && cases.stream().allMatch(c -> c.captured().isEmpty());
   }
 
   /**

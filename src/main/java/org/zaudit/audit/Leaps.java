@@ -16,8 +16,8 @@ import org.zaudit.history.Commit;
  * where very much happened. Belongs to one thread.
  */
 final class Leaps {
-  /** On the way to one commit; release branches need a tenth of it. */
-  private static final int HALVINGS = 256;
+  /** So many commits are tried on the way to one, each at the cost of one that changes much. */
+  private static final int TRIES = 256;
 
   private final Walk walk;
   private final Map<String, Commit> side = new HashMap<>();
@@ -38,8 +38,8 @@ final class Leaps {
   void reach(Commit commit) {
     // Not by recursion: a history can be as deep as it likes.
     Deque<Commit> goals = new ArrayDeque<>(List.of(commit));
-    for (int halvings = 0; !goals.isEmpty(); halvings++) {
-      Optional<Version> from = halvings < HALVINGS ? Optional.empty() : before(way(commit));
+    for (int tries = 0; !goals.isEmpty(); tries++) {
+      Optional<Version> from = tries < TRIES ? Optional.empty() : before(way(commit));
       if (from.isPresent()) {
         walk.land(from.get(), commit, listener);
         return;

@@ -29,9 +29,6 @@ final class Lives {
   private final Map<String, List<Lifeline>> byFingerprint = new HashMap<>();
   private boolean audited = true;
 
-  /** Whether what a step does to lives was done by its commit. */
-  private boolean dated = true;
-
   /** Of findings that a step looked at, in the range; that began or came back, outside of it. */
   private final Set<String> touched = new HashSet<>();
 
@@ -155,15 +152,12 @@ final class Lives {
 
   /** A commit after its parents; the state was derived from the first of them. */
   Version step(int number, Commit commit, List<Version> parents, TreeState.Next next) {
-    return new Step(number, commit, parents, next).run();
+    return new Step(number, commit, parents, next, true).run();
   }
 
   /** The same of a version that is no child: nothing is said to have begun or ended there. */
   Version land(int number, Commit commit, Version from, TreeState.Next next) {
-    dated = false;
-    Version version = new Step(number, commit, List.of(from), next).run();
-    dated = true;
-    return version;
+    return new Step(number, commit, List.of(from), next, false).run();
   }
 
   private Lifeline begin(Version version, FunctionId id, TreeFinding finding) {
@@ -196,13 +190,18 @@ final class Lives {
     private final Commit commit;
     private final List<Version> parents;
     private final TreeState state;
+
+    /** Whether what happens to lives here was done by this commit. */
+    private final boolean isDated;
+
     private final List<Matching> matchings = new ArrayList<>();
     private final Collection<FunctionId> functions;
     private final Map<FunctionId, List<Holding>> changed = new LinkedHashMap<>();
     private final Set<Lifeline> holding = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Version bare;
 
-    Step(int number, Commit commit, List<Version> parents, TreeState.Next next) {
+    Step(int number, Commit commit, List<Version> parents, TreeState.Next next, boolean isDated) {
+      this.isDated = isDated;
       this.number = number;
       this.commit = commit;
       this.parents = parents;
@@ -289,7 +288,7 @@ final class Lives {
       }
       Lifeline life = ended(id, finding, holding).orElseGet(() -> begin(bare, id, finding));
       int line = new Viewer(state).line(id, finding.finding().location());
-      if (dated) {
+      if (isDated) {
         life.begins(
             new Lifeline.Beginning(number, new Life.Introduction(info(commit), id.file(), line)));
       }
@@ -328,7 +327,7 @@ final class Lives {
       if (audited) {
         life.seen(seen);
       }
-      if (dated) {
+      if (isDated) {
         life.ends(new Lifeline.End(number, info(commit), lost.now().isPresent()));
       }
     }

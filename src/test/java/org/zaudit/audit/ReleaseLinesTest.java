@@ -37,7 +37,7 @@ class ReleaseLinesTest {
     String fix = commit(RIGHT);
     Life life = audit().getFirst();
     assertThat(life.tags()).containsExactly("v1");
-    assertThat(life.fixed()).extracting(CommitInfo::commit).containsExactly(fix);
+    assertThat(fixes(life)).containsExactly(fix);
   }
 
   @Test
@@ -54,7 +54,7 @@ class ReleaseLinesTest {
     String fix = commit(RIGHT + "void g(void) {}\n");
     Life life = audit().getFirst();
     assertThat(life.tags()).containsExactly("v1");
-    assertThat(life.fixed()).extracting(CommitInfo::commit).containsExactly(fix, picked);
+    assertThat(fixes(life)).containsExactly(fix, picked);
   }
 
   @Test
@@ -75,7 +75,7 @@ class ReleaseLinesTest {
     onMaster();
     Life life = audit().getFirst();
     assertThat(life.tags()).containsExactly("v2");
-    assertThat(life.fixed()).extracting(CommitInfo::commit).containsExactly(fix);
+    assertThat(fixes(life)).containsExactly(fix);
     assertThat(life.introductions()).extracting(i -> i.commit().commit()).containsExactly(picked);
   }
 
@@ -97,7 +97,7 @@ class ReleaseLinesTest {
     onMaster();
     Life life = audit().getFirst();
     assertThat(life.tags()).isEmpty();
-    assertThat(life.fixed()).extracting(CommitInfo::commit).containsExactly(fixed);
+    assertThat(fixes(life)).containsExactly(fixed);
   }
 
   @Test
@@ -162,6 +162,10 @@ class ReleaseLinesTest {
       text.append((i < right ? RIGHT : WRONG).replace("f(", "f" + i + "("));
     }
     return text.toString();
+  }
+
+  private static List<String> fixes(Life life) {
+    return life.fixed().stream().map(CommitInfo::commit).toList();
   }
 
   private void release() {
