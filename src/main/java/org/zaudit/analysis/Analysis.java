@@ -222,21 +222,26 @@ public final class Analysis {
     Reports reports = new Reports(rules, configuration.condition(), sites);
     Loops loops = new Loops(graph);
     Rounds rounds = new Rounds(loops);
+    State entry =
+        new State(
+            Trail.start(new Event(Event.Kind.CALL, function.head(), "enters " + function.name())));
+    Set<Symbol> borrowed = new HashSet<>();
+    int index = 0;
+    for (FunctionDefinition.Parameter p : function.parameters()) {
+      Symbol argument = new Symbol.Argument(index++, p.name());
+      entry.memory.put(Location.local(p.name()), argument);
+      if (p.type().isNumber() || p.type().isConst() && p.type().pointers() == 1) {
+        borrowed.add(argument);
+      }
+    }
     References references =
-        new References(rules, reports, new Agreement(environment.constants()), rounds);
+        new References(rules, reports, new Agreement(environment.constants()), rounds, borrowed);
     reports.nameBy(references::nameOf);
     Calls calls =
         new Calls(
             function.name(), configuration.condition(), rules, environment, references, sites);
     Evaluator evaluator = new Evaluator(sites, calls, references);
-    State entry =
-        new State(
-            Trail.start(new Event(Event.Kind.CALL, function.head(), "enters " + function.name())));
-    int index = 0;
-    for (FunctionDefinition.Parameter p : function.parameters()) {
-      evaluator.declare(p.name(), p.type(), true);
-      entry.memory.put(Location.local(p.name()), new Symbol.Argument(index++, p.name()));
-    }
+    function.parameters().forEach(p -> evaluator.declare(p.name(), p.type(), true));
     graph
         .nodes()
         .forEach(n -> {

@@ -23,12 +23,19 @@ final class References {
   private final Reports reports;
   private final Agreement agreement;
   private final Rounds rounds;
+  private final Set<Symbol> borrowed;
   private final ArrayReferences arrays;
 
   /** What new values are called: the first variable that held them. */
   private final Map<Symbol, String> names = new HashMap<>();
 
-  References(RuleSet rules, Reports reports, Agreement agreement, Rounds rounds) {
+  /**
+   * @param borrowed arguments that nobody keeps who gets them: numbers, and pointers to what may
+   *     only be looked at
+   */
+  References(
+      RuleSet rules, Reports reports, Agreement agreement, Rounds rounds, Set<Symbol> borrowed) {
+    this.borrowed = borrowed;
     this.rules = rules;
     this.reports = reports;
     this.agreement = agreement;
@@ -518,8 +525,8 @@ final class References {
   }
 
   /** An argument, or what one points to: what lies deeper callers look after as they find it. */
-  private static boolean isToldOfCapture(Symbol object) {
-    return object instanceof Symbol.Argument
+  private boolean isToldOfCapture(Symbol object) {
+    return object instanceof Symbol.Argument && !borrowed.contains(object)
         || object instanceof Content(Location(Location.Base base, List<Location.Step> steps, _))
             && steps.isEmpty()
             && base instanceof Location.Pointee(Symbol.Argument _);

@@ -229,6 +229,21 @@ public record Summary(List<Case> cases, boolean returns) {
                 && pointer.mentions(object));
   }
 
+  /**
+   * True when the same may become of references, with the same results; what is told of other
+   * memory may differ.
+   */
+  public boolean movesLike(Summary other) {
+    return returns == other.returns && moves().equals(other.moves());
+  }
+
+  private Set<List<Object>> moves() {
+    return cases.stream()
+        .filter(c -> !c.changes().isEmpty())
+        .map(c -> List.<Object>of(c.rule(), c.condition(), c.result(), c.changes()))
+        .collect(Collectors.toSet());
+  }
+
   /** True when it makes its callers worth a look, even if they mention nothing else. */
   public boolean movesReferences() {
     return cases.stream().anyMatch(c -> !c.changes().isEmpty());

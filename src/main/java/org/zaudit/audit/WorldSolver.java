@@ -31,6 +31,9 @@ final class WorldSolver {
    */
   private static final int ROUNDS = 4;
 
+  /** From then on what moves beside references, such as what is known of memory, may as well. */
+  private static final int EXACT_ROUNDS = 2;
+
   /** Each pass goes one step up a chain of callers that matter; real chains are far shorter. */
   private static final int PASSES = 200;
 
@@ -172,8 +175,8 @@ final class WorldSolver {
   private Set<FunctionId> solve(List<FunctionId> component) {
     Map<FunctionId, Heard> before = new HashMap<>();
     component.forEach(id -> before.put(id, heard(id)));
+    solveMembers(component);
     Set<FunctionId> again = new TreeSet<>(FunctionId.ORDER);
-    solveMembers(component, again);
     for (FunctionId id : component) {
       if (!heard(id).equals(before.get(id))) {
         Set<FunctionId> mentioners = mentioners(id);
@@ -188,22 +191,27 @@ final class WorldSolver {
     return new Heard(summary(id), isLoud(id), tellsByItself(definition(id)));
   }
 
-  private void solveMembers(List<FunctionId> component, Set<FunctionId> again) {
+  private void solveMembers(List<FunctionId> component) {
     FunctionId first = component.getFirst();
     if (component.size() == 1 && callees(first, first::equals).isEmpty()) {
       assign(first, evaluateAlone(first));
       return;
     }
-    new Recursion(component).solve();
-    List<FunctionId> left = component.stream().filter(this::isActive).toList();
-    if (left.size() < component.size() && !left.isEmpty()) {
-      // Without those that turned out not to matter it may be no recursion at all.
-      for (List<FunctionId> part : Components.of(left, id -> callees(id, left::contains))) {
-        solveMembers(part, again);
+    Set<FunctionId> alsoRelevant = new HashSet<>();
+    boolean isSolved = false;
+    while (!isSolved) {
+      new Recursion(component, alsoRelevant).solve();
+      List<FunctionId> left = component.stream().filter(this::isActive).toList();
+      if (left.size() < component.size()) {
+        // Without those that turned out not to matter it may be no recursion at all.
+        Components.of(left, id -> callees(id, left::contains)).forEach(this::solveMembers);
       }
-      component.stream()
-          .filter(id -> !isActive(id) && isRelevant(definition(id)))
-          .forEach(again::add);
+      // They may matter after all, to what the others turned out to be then.
+      isSolved =
+          !alsoRelevant.addAll(
+              component.stream()
+                  .filter(id -> !isActive(id) && isRelevant(definition(id)))
+                  .toList());
     }
   }
 
@@ -218,11 +226,17 @@ final class WorldSolver {
   /** Functions that call each other: solved together, in rounds, from the trivial summaries up. */
   private final class Recursion {
     private final List<FunctionId> members;
+    private final Set<FunctionId> alsoRelevant;
     private final Map<FunctionId, Summary> last = new HashMap<>();
     private final Map<FunctionId, Optional<Outcome>> outcomes = new LinkedHashMap<>();
     private final Set<FunctionId> moving = new HashSet<>();
 
-    Recursion(List<FunctionId> component) {
+    /**
+     * @param alsoRelevant of its members, those that are evaluated whether they seem to matter or
+     *     not
+     */
+    Recursion(List<FunctionId> component, Set<FunctionId> alsoRelevant) {
+      this.alsoRelevant = alsoRelevant;
       members = component.stream().sorted(FunctionId.ORDER).toList();
       members.forEach(id -> last.put(id, Summary.TRIVIAL));
       moving.addAll(members);
@@ -234,10 +248,11 @@ final class WorldSolver {
         working.putAll(last);
         moving.clear();
         for (FunctionId id : members) {
-          Optional<Outcome> outcome = evaluate(id);
+          Optional<Outcome> outcome = outcome(id);
           outcomes.put(id, outcome);
           Summary summary = outcome.map(Outcome::summary).orElse(Summary.TRIVIAL);
-          if (!summary.equals(last.put(id, summary))) {
+          Summary before = Objects.requireNonNull(last.put(id, summary));
+          if (!(round < EXACT_ROUNDS ? summary.equals(before) : summary.movesLike(before))) {
             moving.add(id);
           }
         }
@@ -258,8 +273,12 @@ final class WorldSolver {
       for (FunctionId id : members) {
         Summary told = Objects.requireNonNull(last.get(id));
         outcomes.put(
-            id, evaluate(id).map(o -> new Outcome(told, o.result(), o.callees(), members, false)));
+            id, outcome(id).map(o -> new Outcome(told, o.result(), o.callees(), members, false)));
       }
+    }
+
+    private Optional<Outcome> outcome(FunctionId id) {
+      return alsoRelevant.contains(id) ? Optional.of(evaluated(id)) : evaluate(id);
     }
 
     private Outcome together(Outcome outcome) {
@@ -270,14 +289,15 @@ final class WorldSolver {
 
   /** The outcome of a function as things stand; empty when it is not relevant. */
   private Optional<Outcome> evaluate(FunctionId id) {
+    return isRelevant(definition(id)) ? Optional.of(evaluated(id)) : Optional.empty();
+  }
+
+  private Outcome evaluated(FunctionId id) {
     Definition definition = definition(id);
-    if (!isRelevant(definition)) {
-      return Optional.empty();
-    }
     var result = memo.result(definition.body(), unit(definition), new View(id));
     // All trivial summaries say the same to callers, whatever else they hold.
     Summary summary = result.summary().isTrivial() ? Summary.TRIVIAL : result.summary();
-    return Optional.of(new Outcome(summary, result, called.by(id).functions(), List.of(), true));
+    return new Outcome(summary, result, called.by(id).functions(), List.of(), true);
   }
 
   private Definition definition(FunctionId id) {

@@ -19,8 +19,8 @@ import org.zaudit.syntax.grammar.C.TypedParameterContext;
 
 /** Makes a function definition of what the grammar read. */
 final class Functions {
-  private static final TypeName UNKNOWN = new TypeName("", 0, false, false, false);
-  private static final TypeName INT = new TypeName("int", 0, false, false, false);
+  private static final TypeName UNKNOWN = new TypeName("", 0, false, false, false, false);
+  private static final TypeName INT = new TypeName("int", 0, false, false, false, false);
 
   private final Translation translation;
   private final Origin origin;
@@ -87,7 +87,7 @@ final class Functions {
   private static boolean isVoid(List<Parameter> parameters) {
     return parameters.size() == 1
         && parameters.getFirst().name().isEmpty()
-        && parameters.getFirst().type().equals(new TypeName("void", 0, false, false, false));
+        && parameters.getFirst().type().equals(new TypeName("void", 0, false, false, false, false));
   }
 
   private void add(

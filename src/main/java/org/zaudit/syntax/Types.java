@@ -1,6 +1,7 @@
 package org.zaudit.syntax;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
 import org.antlr.v4.runtime.Token;
@@ -22,19 +23,21 @@ import org.zaudit.syntax.grammar.C.WordSpecifierContext;
 
 /** Makes types of specifiers and declarators. */
 final class Types {
+  private static final Set<String> CONST = Set.of("const", "__const", "__const__");
   private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   /** What the specifiers of a declaration say. */
-  record Base(String text, boolean isStatic, boolean isTypedef) {
-    static final Base UNKNOWN = new Base("", false, false);
+  record Base(String text, boolean isStatic, boolean isTypedef, boolean isConst) {
+    static final Base UNKNOWN = new Base("", false, false, false);
 
     TypeName with(Shape shape) {
-      return new TypeName(text, shape.pointers, shape.array, shape.function, isStatic);
+      return new TypeName(text, shape.pointers, shape.array, shape.function, isStatic, isConst);
     }
 
     /** What the function of that shape returns. */
     TypeName result(Shape shape) {
-      return new TypeName(text, shape.resultPointers, false, shape.functions > 1, isStatic);
+      return new TypeName(
+          text, shape.resultPointers, false, shape.functions > 1, isStatic, isConst);
     }
   }
 
@@ -145,16 +148,18 @@ final class Types {
   Base base(SpecifiersContext specifiers) {
     if (specifiers.items.size() == 1
         && specifiers.items.getFirst() instanceof WordSpecifierContext word) {
-      return new Base(origin.text(word.start), false, false);
+      return new Base(origin.text(word.start), false, false, false);
     }
     boolean isStatic = false;
     boolean isTypedef = false;
+    boolean isConst = false;
     StringJoiner text = new StringJoiner(" ");
     for (SpecifierContext specifier : specifiers.items) {
       switch (specifier) {
         case StorageSpecifierContext storage -> {
           isStatic |= storage.storage.getType() == C.STATIC;
           isTypedef |= storage.storage.getType() == C.TYPEDEF;
+          isConst |= CONST.contains(storage.storage.getText());
         }
         case WordSpecifierContext word -> text.add(origin.text(word.start));
         case BuiltSpecifierContext built ->
@@ -168,6 +173,6 @@ final class Types {
         default -> throw new IllegalStateException("unlabelled " + specifier.getClass());
       }
     }
-    return new Base(text.length() == 0 ? "int" : text.toString(), isStatic, isTypedef);
+    return new Base(text.length() == 0 ? "int" : text.toString(), isStatic, isTypedef, isConst);
   }
 }

@@ -181,6 +181,26 @@ class TreeStateTest {
   }
 
   @Test
+  void whoMattersOnlyWithoutTheRecursionIsKnown() {
+    put(
+        "a.c",
+        """
+        void f(int x)
+        {
+        	echo(opposite);
+        	stale(x);
+        }
+        void echo(int x)
+        {
+        	f(x);
+        }
+        """);
+    WorldState world = state.worlds().getLast();
+    assertThat(world.outcome(new FunctionId("a.c", "f", 0))).isPresent();
+    assertThat(world.outcome(new FunctionId("a.c", "echo", 0))).isPresent();
+  }
+
+  @Test
   void theConditionOfAMacroCounts() {
     String narrow = "#ifdef WIDE\n#define DROP(x) release(x)\n#else\n#define DROP(x) (x)\n#endif\n";
     Workshop real = Workshop.of(FakeEngine.rules(), Engine.of(FakeEngine.rules()), false);

@@ -15,7 +15,7 @@ import org.zaudit.syntax.TypeName;
 /** Graphs of hand-made trees. */
 class ControlFlowGraphTest {
   private static final Span AT = new Span(0, 1);
-  private static final TypeName INT = new TypeName("int", 0, false, false, false);
+  private static final TypeName INT = new TypeName("int", 0, false, false, false, false);
 
   @Test
   void choosesBetweenCallsInATemporary() {
