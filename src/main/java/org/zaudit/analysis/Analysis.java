@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -44,17 +45,23 @@ public final class Analysis {
     this.rules = rules;
   }
 
-  /** Analyses one function in every configuration. */
-  public Result analyse(Unit unit, Environment environment) {
+  /**
+   * Analyses one function in every configuration.
+   *
+   * @param environment safe to be asked by all of the crew
+   */
+  public Result analyse(Unit unit, Environment environment, Crew crew) {
     Predicate<String> interesting =
         name -> rules.knows(name) || !environment.callees(name).isEmpty();
     List<Configuration> configurations =
         Preprocessor.configurations(
             unit.text(), unit.surroundings(), unit.world(), environment, rules::knows, interesting);
     List<Outcome> outcomes = new ArrayList<>();
+    List<Callable<Outcome>> pieces = new ArrayList<>();
     for (Variant variant : variants(unit, configurations, environment, interesting, outcomes)) {
-      outcomes.addAll(analyse(unit, variant, environment));
+      pieces.addAll(pieces(unit, variant, environment));
     }
+    outcomes.addAll(crew.all(pieces));
     return join(outcomes);
   }
 
@@ -145,7 +152,7 @@ public final class Analysis {
    * Follows one rule at a time: what one resource does is no reason to keep apart the states of
    * another (ESP's one property at a time).
    */
-  private List<Outcome> analyse(Unit unit, Variant variant, Environment environment) {
+  private List<Callable<Outcome>> pieces(Unit unit, Variant variant, Environment environment) {
     FunctionDefinition function = variant.function();
     Configuration configuration = variant.configuration();
     Set<String> words = words(variant.text());
@@ -154,11 +161,11 @@ public final class Analysis {
     words.forEach(w -> environment.callees(w).forEach(c -> moved.addAll(c.summary().moved())));
     ChunkText.Digest digest =
         ChunkText.Digest.of(variant.text().getBytes(StandardCharsets.ISO_8859_1));
-    List<Outcome> outcomes = new ArrayList<>();
+    List<Callable<Outcome>> pieces = new ArrayList<>();
     for (RuleSet one : withGround()) {
       String rule = one.id();
       if (rule.isEmpty() || moved.contains(rule) || one.concerns(words)) {
-        outcomes.add(
+        pieces.add(() ->
             recent.get(
                 new Recent.Key(unit.text(), configuration, digest, rule),
                 new OneRule(
@@ -170,7 +177,7 @@ public final class Analysis {
                 seen -> followed(function, graph, variant, seen, one)));
       }
     }
-    return outcomes;
+    return pieces;
   }
 
   private List<RuleSet> withGround() {

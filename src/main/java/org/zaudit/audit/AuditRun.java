@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.zaudit.analysis.Crew;
 import org.zaudit.audit.store.Store;
 import org.zaudit.history.Change;
 import org.zaudit.history.Changes;

@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.zaudit.analysis.Crew;
 import org.zaudit.analysis.Finding;
 import org.zaudit.audit.store.Store;
 import org.zaudit.history.Change;

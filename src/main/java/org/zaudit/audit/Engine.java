@@ -2,6 +2,7 @@ package org.zaudit.audit;
 
 import java.util.List;
 import org.zaudit.analysis.Analysis;
+import org.zaudit.analysis.Crew;
 import org.zaudit.analysis.Environment;
 import org.zaudit.analysis.Finding;
 import org.zaudit.analysis.Ledger;
@@ -14,8 +15,12 @@ import org.zaudit.rules.RuleSet;
  * thread.
  */
 public interface Engine {
-  /** Depends on the unit and on the answers of the environment, on nothing else. */
-  Result analyse(Unit unit, Environment environment);
+  /**
+   * Depends on the unit and on the answers of the environment, on nothing else.
+   *
+   * @param environment safe to be asked by all of the crew
+   */
+  Result analyse(Unit unit, Environment environment, Crew crew);
 
   /** The findings of a result that hold in a tree with this ledger. */
   List<Finding> confirm(Result result, Ledger ledger);
@@ -25,8 +30,8 @@ public interface Engine {
     Analysis analysis = new Analysis(rules);
     return new Engine() {
       @Override
-      public Result analyse(Unit unit, Environment environment) {
-        return analysis.analyse(unit, environment);
+      public Result analyse(Unit unit, Environment environment, Crew crew) {
+        return analysis.analyse(unit, environment, crew);
       }
 
       @Override

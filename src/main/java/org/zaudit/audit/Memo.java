@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.zaudit.analysis.Crew;
 import org.zaudit.analysis.Environment;
 import org.zaudit.analysis.Result;
 import org.zaudit.analysis.Unit;
@@ -23,6 +24,7 @@ import org.zaudit.source.MacroDefinition;
 final class Memo {
   private final Engine engine;
   private final Optional<Results> earlier;
+  private final Crew crew;
   private final Map<Key, List<Entry>> entries = new ConcurrentHashMap<>();
   private final Map<Key, List<Results.Kept>> fromEarlier = new ConcurrentHashMap<>();
   private final Map<Question, Question> questions = new ConcurrentHashMap<>();
@@ -30,7 +32,8 @@ final class Memo {
   /**
    * @param earlier what earlier runs found, if that is kept
    */
-  Memo(Engine engine, Optional<Results> earlier) {
+  Memo(Engine engine, Optional<Results> earlier, Crew crew) {
+    this.crew = crew;
     this.engine = engine;
     this.earlier = earlier;
   }
@@ -74,7 +77,7 @@ final class Memo {
 
   private Entry analyse(Unit unit, Environment environment) {
     var trace = new Trace(environment);
-    Result result = engine.analyse(unit, trace);
+    Result result = engine.analyse(unit, trace, crew);
     List<Question> asked = List.copyOf(trace.answers.keySet());
     List<List<?>> answers = List.copyOf(trace.answers.values());
     earlier.ifPresent(results -> results.keep(unit, asked, answers, result));
@@ -109,6 +112,7 @@ final class Memo {
     };
   }
 
+  /** Asked by one thread at a time: the tree behind it is for one. */
   private final class Trace implements Environment {
     private final Environment environment;
     private final Map<Question, List<?>> answers = new LinkedHashMap<>();
@@ -129,7 +133,8 @@ final class Memo {
 
     /** Each kind of question has one type of answer. */
     @SuppressWarnings("unchecked")
-    private <T> List<T> answer(Question question, Function<String, List<T>> source, String name) {
+    private synchronized <T> List<T> answer(
+        Question question, Function<String, List<T>> source, String name) {
       List<?> known = answers.get(question);
       if (known == null) {
         known = source.apply(name);

@@ -2,6 +2,7 @@ package org.zaudit.audit;
 
 import java.util.List;
 import java.util.Optional;
+import org.zaudit.analysis.Crew;
 import org.zaudit.rules.RuleSet;
 
 /** What all trees of one run share. Safe to share between threads. */
@@ -21,7 +22,7 @@ record Workshop(
     return new Workshop(
         new Corpus(vocabulary),
         engine,
-        new Memo(engine, earlier),
+        new Memo(engine, earlier, crew),
         vocabulary,
         new Layout(List.copyOf(rules.worlds())),
         crew);

@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.zaudit.analysis.Check;
 import org.zaudit.analysis.Confidence;
+import org.zaudit.analysis.Crew;
 import org.zaudit.analysis.Environment;
 import org.zaudit.analysis.Event;
 import org.zaudit.analysis.Finding;
@@ -78,7 +79,7 @@ final class FakeEngine implements Engine {
   }
 
   @Override
-  public Result analyse(Unit unit, Environment environment) {
+  public Result analyse(Unit unit, Environment environment, Crew crew) {
     analysed.incrementAndGet();
     String text = unit.text().text();
     Set<String> released = new HashSet<>();

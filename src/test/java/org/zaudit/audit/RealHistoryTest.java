@@ -75,7 +75,7 @@ class RealHistoryTest {
           new Workshop(
               workshop.corpus(),
               engine,
-              new Memo(engine, Optional.empty()),
+              new Memo(engine, Optional.empty(), workshop.crew()),
               workshop.vocabulary(),
               workshop.layout(),
               workshop.crew());
