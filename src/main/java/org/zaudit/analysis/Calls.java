@@ -105,12 +105,7 @@ final class Calls {
       boolean isKnownWhole =
           contracts.stream().anyMatch(c -> c.result() instanceof Contract.Result.Plain);
       if (!isKnownWhole && isGivenToKeep(site)) {
-        for (int i = 0; i < site.arguments().size(); i++) {
-          int argument = i;
-          if (contracts.stream().noneMatch(c -> dealsIn(c, argument))) {
-            references.shareToKeep(arguments.state(), site.arguments().get(i), callee);
-          }
-        }
+        shareToKeep(site, arguments.state(), i -> contracts.stream().noneMatch(c -> dealsIn(c, i)));
       }
       return byContract.call(site, contracts, arguments.state());
     }
@@ -126,8 +121,13 @@ final class Calls {
       }
       return byDefault(site, arguments.state());
     }
-    passOn(site, arguments.state(), i -> callees.stream().noneMatch(c -> dealsIn(c.summary(), i)));
-    return bySummary.call(site, callees, arguments.state());
+    IntPredicate isLeftAlone = i -> callees.stream().noneMatch(c -> dealsIn(c.summary(), i));
+    passOn(site, arguments.state(), isLeftAlone);
+    List<Valued> outcomes = bySummary.call(site, callees, arguments.state());
+    if (site.call().arguments().stream().anyMatch(argument -> isGlobalName(site, argument))) {
+      outcomes.forEach(outcome -> shareToKeep(site, outcome.state(), isLeftAlone));
+    }
+    return outcomes;
   }
 
   /** Whether that condition cannot hold in this configuration. */
@@ -145,6 +145,17 @@ final class Calls {
     for (int i = 0; i < site.arguments().size(); i++) {
       if (which.test(i)) {
         references.passOn(state, site.arguments().get(i), site.call().arguments().get(i).span());
+      }
+    }
+  }
+
+  /**
+   * @param which arguments, by their number
+   */
+  private void shareToKeep(Site site, State state, IntPredicate which) {
+    for (int i = 0; i < site.arguments().size(); i++) {
+      if (which.test(i)) {
+        references.shareToKeep(state, site.arguments().get(i), site.callee());
       }
     }
   }
@@ -199,10 +210,15 @@ final class Calls {
     return site.call().arguments().stream().anyMatch(argument -> isGlobal(site, argument));
   }
 
+  private static boolean isGlobalName(Site site, Expression argument) {
+    return argument instanceof Expression.Name(_, String name)
+        && !site.evaluator().isLocal(name)
+        && !Constants.looksConstant(name);
+  }
+
   private static boolean isGlobal(Site site, Expression argument) {
     return switch (argument) {
-      case Expression.Name(_, String name) ->
-          !site.evaluator().isLocal(name) && !Constants.looksConstant(name);
+      case Expression.Name _ -> isGlobalName(site, argument);
       case Expression.Unary(_, var operator, Expression.Name name)
           when operator == Expression.UnaryOperator.ADDRESS ->
           isGlobal(site, name);

@@ -567,7 +567,8 @@ final class References {
   }
 
   private static void share(State state, Symbol object, Set<Symbol> reached, String callee) {
-    if (object instanceof Symbol.Argument argument && callee.equals(Calls.PERHAPS)) {
+    boolean isKept = callee.equals(Calls.PERHAPS) || callee.equals(Calls.BY_POINTER);
+    if (object instanceof Symbol.Argument argument && isKept) {
       state.past = state.past.handsOn(Set.of(argument));
     }
     reached.forEach(state::isKnownToOthers);
