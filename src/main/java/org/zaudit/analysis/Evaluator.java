@@ -334,10 +334,36 @@ final class Evaluator {
             stored,
             assignment.span(),
             ExpressionText.of(assignment.target()));
+        if (assignment.operator().isEmpty()
+            && assignment.value() instanceof Expression.Name(_, String name)
+            && isWhole(name)) {
+          copyMembers(assignment, l.state(), Location.local(name), l.location());
+        }
         result.add(new Valued(l.state(), stored));
       }
     }
     return result;
+  }
+
+  private boolean isWhole(String name) {
+    TypeName type = locals.get(name);
+    return type != null && type.pointers() == 0 && !type.array() && !type.isNumber();
+  }
+
+  /** What is known of the members of a structure is true of its copy. */
+  private void copyMembers(
+      Expression.Assignment assignment, State state, Location from, Location to) {
+    String text = ExpressionText.of(assignment.target());
+    for (Map.Entry<Location, Symbol> e : List.copyOf(state.memory.entrySet())) {
+      List<Location.Step> steps = e.getKey().steps();
+      if (e.getKey().startsWith(from) && !steps.isEmpty()) {
+        Location member = to;
+        for (Location.Step step : steps) {
+          member = member.with(step);
+        }
+        references.assign(state, member, e.getValue(), assignment.span(), text);
+      }
+    }
   }
 
   /** The members that are named get their values, the others those of a new whole. */
