@@ -125,7 +125,8 @@ final class Calls {
     passOn(site, arguments.state(), isLeftAlone);
     List<Valued> outcomes = bySummary.call(site, callees, arguments.state());
     if (site.call().arguments().stream().anyMatch(argument -> isGlobalName(site, argument))) {
-      outcomes.forEach(outcome -> shareToKeep(site, outcome.state(), isLeftAlone));
+      IntPredicate isGiven = isLeftAlone.and(i -> !isOut(site.arguments().get(i)));
+      outcomes.forEach(outcome -> shareToKeep(site, outcome.state(), isGiven));
     }
     return outcomes;
   }
@@ -158,6 +159,11 @@ final class Calls {
         references.shareToKeep(state, site.arguments().get(i), site.callee());
       }
     }
+  }
+
+  /** Where the callee puts what is new is nothing that it was given. */
+  private static boolean isOut(Symbol argument) {
+    return argument instanceof Symbol.Address(Location(Location.Local _, _, _));
   }
 
   /** False of assertions, and of calls whose value is an argument. */
