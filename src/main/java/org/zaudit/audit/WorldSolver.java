@@ -218,7 +218,7 @@ final class WorldSolver {
   /** Its name in its own head is no call: what it gave in another tree must not count. */
   private Optional<Outcome> evaluateAlone(FunctionId id) {
     working.put(id, Summary.TRIVIAL);
-    Optional<Outcome> outcome = evaluate(id);
+    Optional<Outcome> outcome = evaluateIfRelevant(id);
     working.remove(id);
     return outcome;
   }
@@ -278,7 +278,7 @@ final class WorldSolver {
     }
 
     private Optional<Outcome> outcome(FunctionId id) {
-      return alsoRelevant.contains(id) ? Optional.of(evaluated(id)) : evaluate(id);
+      return alsoRelevant.contains(id) ? Optional.of(evaluate(id)) : evaluateIfRelevant(id);
     }
 
     private Outcome together(Outcome outcome) {
@@ -288,11 +288,11 @@ final class WorldSolver {
   }
 
   /** The outcome of a function as things stand; empty when it is not relevant. */
-  private Optional<Outcome> evaluate(FunctionId id) {
-    return isRelevant(definition(id)) ? Optional.of(evaluated(id)) : Optional.empty();
+  private Optional<Outcome> evaluateIfRelevant(FunctionId id) {
+    return isRelevant(definition(id)) ? Optional.of(evaluate(id)) : Optional.empty();
   }
 
-  private Outcome evaluated(FunctionId id) {
+  private Outcome evaluate(FunctionId id) {
     Definition definition = definition(id);
     var result = memo.result(definition.body(), unit(definition), new View(id));
     // All trivial summaries say the same to callers, whatever else they hold.
