@@ -232,17 +232,13 @@ public final class Analysis {
     State entry =
         new State(
             Trail.start(new Event(Event.Kind.CALL, function.head(), "enters " + function.name())));
-    Set<Symbol> borrowed = new HashSet<>();
     int index = 0;
     for (FunctionDefinition.Parameter p : function.parameters()) {
-      Symbol argument = new Symbol.Argument(index++, p.name());
-      entry.memory.put(Location.local(p.name()), argument);
-      if (p.type().isNumber() || p.type().isConst() && p.type().pointers() == 1) {
-        borrowed.add(argument);
-      }
+      boolean borrowed = p.type().isNumber() || p.type().isConst() && p.type().pointers() == 1;
+      entry.memory.put(Location.local(p.name()), new Symbol.Argument(index++, p.name(), borrowed));
     }
     References references =
-        new References(rules, reports, new Agreement(environment.constants()), rounds, borrowed);
+        new References(rules, reports, new Agreement(environment.constants()), rounds);
     reports.nameBy(references::nameOf);
     Calls calls =
         new Calls(

@@ -165,7 +165,7 @@ final class BySummary {
 
     private Symbol replace(Symbol s) {
       return switch (s) {
-        case Symbol.Argument(int index, String name) ->
+        case Symbol.Argument(int index, String name, _) ->
             index < site.arguments().size() ? site.arguments().get(index) : new Symbol.Named(name);
         case Made(int number, int ordinal) when number < 0 ->
             made.computeIfAbsent(s, _ -> site.made(state, 1 + ordinal));

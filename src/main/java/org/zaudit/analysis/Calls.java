@@ -84,6 +84,7 @@ final class Calls {
     Site site =
         new Site(
             evaluator, call, callee, sites.of(call, evaluator.node(), callee), arguments.values());
+    references.pointBack(arguments.state(), site.arguments());
     List<Contract> contracts =
         rules.contracts(callee, arguments.values().size()).stream()
             .filter(c -> environment.isIn(c.worlds()))
@@ -186,7 +187,7 @@ final class Calls {
         .flatMap(option -> option.changes().stream())
         .anyMatch(change ->
             change instanceof Summary.Change.Count count
-                && count.object().object() instanceof Symbol.Argument(int index, _)
+                && count.object().object() instanceof Symbol.Argument(int index, _, _)
                 && index == argument);
   }
 

@@ -235,8 +235,7 @@ final class CaseWriter {
     if (location.visibleToCaller()) {
       return isWithinReach(location, Bounds.REACH) && !value.equals(new Content(location));
     }
-    return (value.object() instanceof Symbol.Argument
-            || value instanceof Content && value.visibleToCaller())
+    return (Symbol.Argument.isKeptBy(value) || value instanceof Content && value.visibleToCaller())
         && location.base() instanceof Location.Pointee(Symbol holder)
         && holder.object() instanceof Made
         && reachability.isHolderFound(state, holder.object());

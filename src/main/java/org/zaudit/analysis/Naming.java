@@ -52,7 +52,7 @@ final class Naming {
       case Constant(long value) -> Long.toString(value);
       case Named(String name) -> name;
       case Text(String literal) -> literal;
-      case Argument(int index, String name) -> forPeople ? name : "arg" + index;
+      case Argument(int index, String name, _) -> forPeople ? name : "arg" + index;
       case Content(Location l) -> of(l);
       case Made m -> made.apply(m);
       case Merged(_, Location l)

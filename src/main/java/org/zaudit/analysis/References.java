@@ -23,19 +23,12 @@ final class References {
   private final Reports reports;
   private final Agreement agreement;
   private final Rounds rounds;
-  private final Set<Symbol> borrowed;
   private final ArrayReferences arrays;
 
   /** What new values are called: the first variable that held them. */
   private final Map<Symbol, String> names = new HashMap<>();
 
-  /**
-   * @param borrowed arguments that nobody keeps who gets them: numbers, and pointers to what may
-   *     only be looked at
-   */
-  References(
-      RuleSet rules, Reports reports, Agreement agreement, Rounds rounds, Set<Symbol> borrowed) {
-    this.borrowed = borrowed;
+  References(RuleSet rules, Reports reports, Agreement agreement, Rounds rounds) {
     this.rules = rules;
     this.reports = reports;
     this.agreement = agreement;
@@ -524,9 +517,29 @@ final class References {
     }
   }
 
+  /**
+   * A child that goes into a list of its parent, which is an argument of this function, points back
+   * to the parent and does not keep it.
+   *
+   * @param given to one callee
+   */
+  void pointBack(State state, List<Symbol> given) {
+    for (Symbol list : given) {
+      if (list instanceof Symbol.Address && list.object() instanceof Symbol.Argument parent) {
+        state
+            .memory
+            .entrySet()
+            .removeIf(e ->
+                e.getValue().equals(parent)
+                    && e.getKey().base() instanceof Location.Pointee(Made child)
+                    && given.contains(child));
+      }
+    }
+  }
+
   /** An argument, or what one points to: what lies deeper callers look after as they find it. */
-  private boolean isToldOfCapture(Symbol object) {
-    return object instanceof Symbol.Argument && !borrowed.contains(object)
+  private static boolean isToldOfCapture(Symbol object) {
+    return object instanceof Symbol.Argument argument && !argument.borrowed()
         || object instanceof Content(Location(Location.Base base, List<Location.Step> steps, _))
             && steps.isEmpty()
             && base instanceof Location.Pointee(Symbol.Argument _);

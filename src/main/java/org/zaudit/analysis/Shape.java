@@ -93,10 +93,10 @@ record Shape(
     Set<Symbol> captured = state.past.captured();
     Set<Symbol> kept = new HashSet<>(captured.size() == 1 ? captured : Set.of());
     state.memory.forEach((l, v) -> {
-      if (v.object() instanceof Symbol.Argument argument
+      if (Symbol.Argument.isKeptBy(v)
           && l.base() instanceof Location.Pointee(Symbol holder)
           && holder.object() instanceof Symbol.Made) {
-        kept.add(argument);
+        kept.add(v.object());
       }
     });
     return kept;

@@ -117,7 +117,7 @@ public record Summary(List<Case> cases, boolean returns) {
   public record Store(Location location, Symbol value) {
     /** An argument, or a part of what it points to, is stored. */
     boolean keepsArgument() {
-      return value.object() instanceof Symbol.Argument;
+      return Symbol.Argument.isKeptBy(value);
     }
 
     /** Through a pointer that was passed for the purpose. */
@@ -166,10 +166,18 @@ public record Summary(List<Case> cases, boolean returns) {
         && cases.stream().flatMap(c -> c.stores().stream()).noneMatch(Store::keepsArgument);
   }
 
-  /** The cases of those rules of which both say the same. */
+  /**
+   * The cases of those rules of which both say that the same becomes of references; what they say
+   * of whatever rule, if they say the same.
+   */
   public Summary agreed(Summary other) {
-    return new Summary(
-        cases.stream().filter(c -> of(c.rule()).equals(other.of(c.rule()))).toList(), returns);
+    return new Summary(cases.stream().filter(c -> agrees(c.rule(), other)).toList(), returns);
+  }
+
+  private boolean agrees(String rule, Summary other) {
+    return rule.equals(GROUND)
+        ? about(rule).equals(other.about(rule))
+        : of(rule).movesLike(other.of(rule));
   }
 
   /**

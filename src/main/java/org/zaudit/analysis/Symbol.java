@@ -19,8 +19,18 @@ public sealed interface Symbol {
 
   record Text(String literal) implements Symbol {}
 
-  /** What a parameter held at entry. */
-  record Argument(int index, String name) implements Symbol {}
+  /**
+   * What a parameter held at entry.
+   *
+   * @param borrowed nobody who stores it keeps it: a number, or a pointer to what may only be
+   *     looked at
+   */
+  record Argument(int index, String name, boolean borrowed) implements Symbol {
+    /** True when the value is, or points into, an argument that can be kept. */
+    static boolean isKeptBy(Symbol value) {
+      return value.object() instanceof Argument argument && !argument.borrowed();
+    }
+  }
 
   /** What stood in memory when it was first read. */
   record Content(Location location) implements Symbol {}

@@ -23,7 +23,7 @@ class ArithmeticTest {
     if (depth == 0 || random.nextInt(3) == 0) {
       return random.nextBoolean()
           ? new Constant(random.nextInt(7) - 3)
-          : new Argument(random.nextInt(3), "x");
+          : new Argument(random.nextInt(3), "x", false);
     }
     return new Operation(
         OPERATORS.get(random.nextInt(OPERATORS.size())),
@@ -40,7 +40,7 @@ class ArithmeticTest {
   private static long value(Symbol s, Map<Integer, Long> arguments) {
     return switch (s) {
       case Constant(long v) -> v;
-      case Argument(int index, _) -> Objects.requireNonNull(arguments.get(index));
+      case Argument(int index, _, _) -> Objects.requireNonNull(arguments.get(index));
       case Operation(String op, Symbol a, Symbol b) ->
           ((Constant)
                   Arithmetic.apply(
@@ -68,7 +68,7 @@ class ArithmeticTest {
 
   @Test
   void flagsThatWereSetOrClearedByNameAreKnown() {
-    Symbol word = new Argument(0, "word");
+    Symbol word = new Argument(0, "word", false);
     Symbol direct = new Named("DIRECT");
     Symbol set = Arithmetic.apply("|", word, direct);
     Symbol cleared = Arithmetic.apply("&", word, new Operation("~", direct, Symbol.Constant.ZERO));
@@ -80,7 +80,7 @@ class ArithmeticTest {
 
   @Test
   void theAddressOfAnElementLeadsBackToIt() {
-    Symbol array = new Argument(0, "a");
+    Symbol array = new Argument(0, "a", false);
     Location third = Location.pointee(array).at(new Constant(3));
     assertThat(Location.pointee(new Symbol.Address(third)).at(new Constant(2)))
         .isEqualTo(Location.pointee(array).at(new Constant(5)));

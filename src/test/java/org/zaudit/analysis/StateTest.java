@@ -8,8 +8,8 @@ import org.zaudit.analysis.Symbol.Constant;
 import org.zaudit.source.Span;
 
 class StateTest {
-  private static final Symbol I = new Argument(0, "i");
-  private static final Symbol N = new Argument(1, "n");
+  private static final Symbol I = new Argument(0, "i", false);
+  private static final Symbol N = new Argument(1, "n", false);
 
   private static State state() {
     return new State(Trail.start(new Event(Event.Kind.CALL, new Span(0, 0), "")));

@@ -12,7 +12,7 @@ public final class SummaryOfRelease {
   public static Summary summary() {
     Summary.Change change =
         new Summary.Change.Count(
-            new Symbol.Argument(0, "x"), "test", "thing", "ref", -1, Map.of(), "release");
+            new Symbol.Argument(0, "x", false), "test", "thing", "ref", -1, Map.of(), "release");
     return new Summary(
         List.of(
             new Summary.Case(
