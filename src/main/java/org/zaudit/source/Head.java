@@ -57,6 +57,12 @@ final class Head implements Cloneable {
 
   private String declarator = "";
   private int groupTokens;
+
+  /** The only word of the argument that is open, and the first one that can name a function. */
+  private String argument = "";
+
+  private int argumentTokens;
+  private String named = "";
   private boolean plainNames;
   private int wordsAfterGroup;
 
@@ -139,6 +145,9 @@ final class Head implements Cloneable {
   }
 
   String functionName() {
+    if (isCall() && Word.looksLikeMacro(name) && !named.isEmpty()) {
+      return named;
+    }
     return name.isEmpty() && hasMacroForParameters() ? wordBefore : name;
   }
 
@@ -183,8 +192,10 @@ final class Head implements Cloneable {
   private void wordInGroup(String text) {
     groupTokens++;
     plainNames &= last != Last.WORD;
+    argumentTokens++;
     if (groups == 1) {
       onlyWord = groupTokens == 1 ? text : "";
+      argument = argumentTokens == 1 ? text : "";
     }
     if (groupTokens == 2 && onlyWord.isEmpty() && declarator.equals("*")) {
       declarator = text;
@@ -196,6 +207,7 @@ final class Head implements Cloneable {
       openOutside();
     } else {
       groupTokens++;
+      argumentTokens++;
       plainNames = false;
     }
     groups++;
@@ -213,6 +225,7 @@ final class Head implements Cloneable {
     }
     onlyCalls &= last == Last.WORD && (lastWordIsName || lastWordIsPragma);
     groupTokens = 0;
+    argumentTokens = 0;
     onlyWord = "";
     plainNames = true;
     wordsAfterGroup = 0;
@@ -225,8 +238,22 @@ final class Head implements Cloneable {
   }
 
   void close(int tokenEnd) {
+    if (groups == 1) {
+      endArgument();
+    }
     groups = Math.max(0, groups - 1);
     token(groups == 0 ? Last.GROUP : Last.OTHER, tokenEnd);
+  }
+
+  /**
+   * {@code DEFINE(int, f, 4)}: of the arguments, the function's name is the first that is no type.
+   */
+  private void endArgument() {
+    if (named.isEmpty() && argumentTokens == 1 && Word.looksLikeFunction(argument)) {
+      named = argument;
+    }
+    argumentTokens = 0;
+    argument = "";
   }
 
   /** The parentheses were miscounted, as when branches of a conditional close the same one. */
@@ -249,6 +276,11 @@ final class Head implements Cloneable {
     if (groups > 0) {
       groupTokens++;
       plainNames &= c == ',';
+      if (groups == 1 && c == ',') {
+        endArgument();
+      } else {
+        argumentTokens++;
+      }
       if (groups == 1 && groupTokens == 1 && c == '*' && declarator.isEmpty()) {
         // No parameters: size_t (*f(int))(char).
         declarator = "*";

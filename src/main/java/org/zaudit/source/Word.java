@@ -78,4 +78,9 @@ enum Word {
   static boolean looksLikeMacro(String word) {
     return word.startsWith("__") || word.chars().noneMatch(c -> c >= 'a' && c <= 'z');
   }
+
+  /** Neither a macro nor a type, by habit. */
+  static boolean looksLikeFunction(String word) {
+    return of(word) == NAME && !looksLikeMacro(word) && !word.endsWith("_t");
+  }
 }

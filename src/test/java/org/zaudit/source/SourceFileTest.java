@@ -179,7 +179,7 @@ class SourceFileTest {
           return 0;
         }
         """;
-    assertThat(functions(text)).containsExactly("DEFINE_OP", "DEFINE_OP", "after");
+    assertThat(functions(text)).containsExactly("tmpfile", "mkdir", "after");
     assertThat(last(text).text().text()).startsWith("static int after");
   }
 
@@ -395,6 +395,30 @@ class SourceFileTest {
     assertThat(functions("static int\nhandle HANDLER_ARGS\n{\n}\nint f(void)\n{\n}\n"))
         .containsExactly("handle", "f");
     assertThat(functions("struct pair ALIGNED {\n};\nint a[] = { 1 };\n")).isEmpty();
+  }
+
+  @Test
+  void aMacroMayMakeTheWholeHead() {
+    assertThat(
+            functions(
+                """
+                DEFINE_OP(int, make, 3, struct node *, parent, mode_t, mode)
+                {
+                }
+                static DEFINE_OP(struct entry *, find, 1, const char *, name)
+                {
+                }
+                DEFINE_CALL(flag_t, get)
+                {
+                }
+                DECORATED(int) other(void)
+                {
+                }
+                PLAIN(3)
+                {
+                }
+                """))
+        .containsExactly("make", "find", "get", "other", "PLAIN");
   }
 
   @Test
