@@ -1,5 +1,6 @@
 package org.zaudit.source;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +12,11 @@ import org.zaudit.source.Token.Kind;
  * Which macros the analysis has to see through. All others are calls or names that it knows nothing
  * of, and better so: what an error message is made of is no concern of ours.
  *
- * <p>A macro is expanded when its body is empty, constant or one of its arguments; when it holds
- * control flow, braces, an assignment to an argument or {@code __func__}; when it mentions a name
- * that a contract or a summary knows, itself or through other macros; and when a function of its
- * name exists in other configurations. A macro that a contract knows is a call, whatever it holds.
+ * <p>A macro is expanded when its body is empty, constant or one of its arguments, cast or not;
+ * when it holds control flow, braces, an assignment to an argument or {@code __func__}; when it
+ * mentions a name that a contract or a summary knows, itself or through other macros; and when a
+ * function of its name exists in other configurations. A macro that a contract knows is a call,
+ * whatever it holds.
  */
 final class MacroPolicy {
   private static final Set<String> CONTROL_FLOW =
@@ -83,9 +85,34 @@ final class MacroPolicy {
     return body.stream().allMatch(token -> token.kind() == Kind.LITERAL);
   }
 
+  /** One of the arguments, whether as it is or as a pointer to another type. */
   private static boolean isArgument(MacroDefinition macro, List<Token> body) {
-    List<Token> words = body.stream().filter(token -> !token.is("(") && !token.is(")")).toList();
+    List<Token> words =
+        withoutPointerCasts(body).stream()
+            .filter(token -> !token.is("(") && !token.is(")"))
+            .toList();
     return words.size() == 1 && isParameter(macro, words.getFirst());
+  }
+
+  private static List<Token> withoutPointerCasts(List<Token> tokens) {
+    List<Token> rest = new ArrayList<>();
+    for (int i = 0; i < tokens.size(); i++) {
+      int end = i + 1;
+      while (end < tokens.size() && (tokens.get(end).isWord() || tokens.get(end).is("*"))) {
+        end++;
+      }
+      boolean cast =
+          tokens.get(i).is("(")
+              && end < tokens.size()
+              && tokens.get(end).is(")")
+              && tokens.get(end - 1).is("*");
+      if (cast) {
+        i = end;
+      } else {
+        rest.add(tokens.get(i));
+      }
+    }
+    return rest;
   }
 
   static boolean isParameter(MacroDefinition macro, Token token) {
