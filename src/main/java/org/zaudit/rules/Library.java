@@ -10,7 +10,9 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
@@ -22,10 +24,17 @@ final class Library {
   private static final String ROOT = "/rules/";
   private static final String SUFFIX = ".yaml";
 
+  /** What is in each folder that was asked for: to list the jar takes as long as to read a rule. */
+  private static final Map<String, List<String>> LISTED = new ConcurrentHashMap<>();
+
   private Library() {}
 
   /** Ids of the files in a folder below {@code rules}, sorted. */
   static List<String> ids(String folder) {
+    return LISTED.computeIfAbsent(folder, Library::listed);
+  }
+
+  private static List<String> listed(String folder) {
     URL root = Library.class.getResource(ROOT + "schema.json");
     if (root == null) {
       throw new IllegalStateException("the program was built without its rules");
