@@ -1,9 +1,12 @@
 package org.zaudit.analysis;
 
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import org.zaudit.analysis.Evaluator.Valued;
 import org.zaudit.rules.Contract;
@@ -32,6 +35,7 @@ final class Calls {
   private final References references;
   private final NamedConstants constants;
   private final Map<String, Boolean> excluded = new HashMap<>();
+  private final IdentityHashMap<Expression.Call, Target> targets = new IdentityHashMap<>();
   private final Sites sites;
   private final OutParameters outParameters;
   private final ByContract byContract;
@@ -77,16 +81,70 @@ final class Calls {
   }
 
   List<Valued> call(Evaluator evaluator, Expression.Call call, Arguments arguments) {
+    Target target = targets.computeIfAbsent(call, c -> target(evaluator, c));
+    Site site = new Site(evaluator, call, target.callee(), target.number(), arguments.values());
+    State state = arguments.state();
+    references.pointBack(state, site.arguments());
+    if (!target.onlyGivesBack() && site.arguments().contains(new Symbol.Text(function))) {
+      state.past = state.past.givesOwnName();
+    }
+    if (!target.contracts().isEmpty()) {
+      return byContract(site, target, state);
+    }
+    if (target.callees().isEmpty()) {
+      if (!Constants.looksConstant(target.callee())) {
+        passOn(site, state, _ -> true);
+      }
+      return byDefault(site, target, state);
+    }
+    IntPredicate isLeftAlone = i -> !target.dealtIn().contains(i);
+    passOn(site, state, isLeftAlone);
+    List<Valued> outcomes = bySummary.call(site, target.callees(), state);
+    if (target.isGivenGlobal()) {
+      IntPredicate isGiven = isLeftAlone.and(i -> !isOut(site.arguments().get(i)));
+      outcomes.forEach(outcome -> shareToKeep(site, outcome.state(), isGiven));
+    }
+    return outcomes;
+  }
+
+  private List<Valued> byContract(Site site, Target target, State state) {
+    IntPredicate isLeftAlone = i -> !target.dealtIn().contains(i);
+    if (target.contracts().stream().anyMatch(Calls::isMoreThanAFact)) {
+      passOn(site, state, isLeftAlone);
+    }
+    boolean isKnownWhole =
+        target.contracts().stream().anyMatch(c -> c.result() instanceof Contract.Result.Plain);
+    if (!isKnownWhole && target.isGivenToKeep()) {
+      shareToKeep(site, state, isLeftAlone);
+    }
+    return byContract.call(site, target.contracts(), state);
+  }
+
+  /**
+   * What there is to know of a call in the text, whatever its arguments are worth.
+   *
+   * @param callees those with summaries; empty where contracts say what it does
+   * @param dealtIn numbers of the arguments that contracts or summaries speak of
+   * @param isGivenGlobal with a global variable or a function among its arguments
+   * @param isGivenToKeep the same, or the address of one
+   */
+  private record Target(
+      String callee,
+      int number,
+      List<Contract> contracts,
+      boolean onlyGivesBack,
+      List<Environment.Callee> callees,
+      Set<Integer> dealtIn,
+      boolean isGivenGlobal,
+      boolean isGivenToKeep) {}
+
+  private Target target(Evaluator evaluator, Expression.Call call) {
     String callee =
         call.callee() instanceof Expression.Name(_, String name) && !evaluator.isLocal(name)
             ? name
             : BY_POINTER;
-    Site site =
-        new Site(
-            evaluator, call, callee, sites.of(call, evaluator.node(), callee), arguments.values());
-    references.pointBack(arguments.state(), site.arguments());
     List<Contract> contracts =
-        rules.contracts(callee, arguments.values().size()).stream()
+        rules.contracts(callee, call.arguments().size()).stream()
             .filter(c -> environment.isIn(c.worlds()))
             .filter(c -> c.when().filter(this::isExcluded).isEmpty())
             .toList();
@@ -96,40 +154,24 @@ final class Calls {
                 .flatMap(c -> c.effects().stream())
                 .map(Effect::verb)
                 .noneMatch(verb -> verb == Effect.Verb.ACQUIRE || verb == Effect.Verb.MOVE);
-    if (!onlyGivesBack && site.arguments().contains(new Symbol.Text(function))) {
-      arguments.state().past = arguments.state().past.givesOwnName();
-    }
-    if (!contracts.isEmpty()) {
-      if (contracts.stream().anyMatch(Calls::isMoreThanAFact)) {
-        passOn(site, arguments.state(), i -> contracts.stream().noneMatch(c -> dealsIn(c, i)));
-      }
-      boolean isKnownWhole =
-          contracts.stream().anyMatch(c -> c.result() instanceof Contract.Result.Plain);
-      if (!isKnownWhole && isGivenToKeep(site)) {
-        shareToKeep(site, arguments.state(), i -> contracts.stream().noneMatch(c -> dealsIn(c, i)));
-      }
-      return byContract.call(site, contracts, arguments.state());
-    }
     List<Environment.Callee> callees =
-        callee.isEmpty()
+        callee.isEmpty() || !contracts.isEmpty()
             ? List.of()
             : environment.callees(callee).stream()
                 .filter(c -> !c.condition().excludes(configuration))
                 .toList();
-    if (callees.isEmpty()) {
-      if (!Constants.looksConstant(callee)) {
-        passOn(site, arguments.state(), _ -> true);
-      }
-      return byDefault(site, arguments.state());
-    }
-    IntPredicate isLeftAlone = i -> callees.stream().noneMatch(c -> dealsIn(c.summary(), i));
-    passOn(site, arguments.state(), isLeftAlone);
-    List<Valued> outcomes = bySummary.call(site, callees, arguments.state());
-    if (site.call().arguments().stream().anyMatch(argument -> isGlobalName(site, argument))) {
-      IntPredicate isGiven = isLeftAlone.and(i -> !isOut(site.arguments().get(i)));
-      outcomes.forEach(outcome -> shareToKeep(site, outcome.state(), isGiven));
-    }
-    return outcomes;
+    Set<Integer> dealtIn = new HashSet<>();
+    contracts.forEach(c -> addDealtIn(c, dealtIn));
+    callees.forEach(c -> addDealtIn(c.summary(), dealtIn));
+    return new Target(
+        callee,
+        sites.of(call, evaluator.node(), callee),
+        contracts,
+        onlyGivesBack,
+        callees,
+        dealtIn,
+        call.arguments().stream().anyMatch(argument -> isGlobalName(evaluator, argument)),
+        call.arguments().stream().anyMatch(argument -> isGlobal(evaluator, argument)));
   }
 
   /** Whether that condition cannot hold in this configuration. */
@@ -172,27 +214,32 @@ final class Calls {
     return !contract.effects().isEmpty() || contract.result() instanceof Contract.Result.Plain;
   }
 
-  private static boolean dealsIn(Contract contract, int argument) {
-    return contract.effects().stream()
-        .map(effect ->
-            switch (effect.place()) {
-              case Place.Single(Term term) -> term;
-              case Place.Segment(Term array, _, _) -> array;
-            })
-        .anyMatch(term -> term instanceof Term.Parameter(int index, _) && index == argument);
+  private static void addDealtIn(Contract contract, Set<Integer> numbers) {
+    for (Effect effect : contract.effects()) {
+      Term term =
+          switch (effect.place()) {
+            case Place.Single(Term single) -> single;
+            case Place.Segment(Term array, _, _) -> array;
+          };
+      if (term instanceof Term.Parameter(int index, _)) {
+        numbers.add(index);
+      }
+    }
   }
 
-  private static boolean dealsIn(Summary summary, int argument) {
-    return summary.cases().stream()
-        .flatMap(option -> option.changes().stream())
-        .anyMatch(change ->
-            change instanceof Summary.Change.Count count
-                && count.object().object() instanceof Symbol.Argument(int index, _, _)
-                && index == argument);
+  private static void addDealtIn(Summary summary, Set<Integer> numbers) {
+    for (Summary.Case option : summary.cases()) {
+      for (Summary.Change change : option.changes()) {
+        if (change instanceof Summary.Change.Count count
+            && count.object().object() instanceof Symbol.Argument(int index, _, _)) {
+          numbers.add(index);
+        }
+      }
+    }
   }
 
-  private List<Valued> byDefault(Site site, State state) {
-    boolean isToKeep = Constants.looksConstant(site.callee()) || isGivenToKeep(site);
+  private List<Valued> byDefault(Site site, Target target, State state) {
+    boolean isToKeep = Constants.looksConstant(site.callee()) || target.isGivenToKeep();
     for (Symbol argument : site.arguments()) {
       for (Symbol given : List.of(argument, state.read(Location.pointee(argument)))) {
         if (isToKeep) {
@@ -209,26 +256,22 @@ final class Calls {
             state, Constants.looksConstant(site.callee()) ? derived(site) : site.made(state, 0)));
   }
 
-  /**
-   * Together with a function, which will be called with it as a rule, or with a global variable, to
-   * which it is added.
-   */
-  private static boolean isGivenToKeep(Site site) {
-    return site.call().arguments().stream().anyMatch(argument -> isGlobal(site, argument));
-  }
-
-  private static boolean isGlobalName(Site site, Expression argument) {
+  private static boolean isGlobalName(Evaluator evaluator, Expression argument) {
     return argument instanceof Expression.Name(_, String name)
-        && !site.evaluator().isLocal(name)
+        && !evaluator.isLocal(name)
         && !Constants.looksConstant(name);
   }
 
-  private static boolean isGlobal(Site site, Expression argument) {
+  /**
+   * What comes together with a function will be given to it as a rule, and what comes together with
+   * a global variable is added to it.
+   */
+  private static boolean isGlobal(Evaluator evaluator, Expression argument) {
     return switch (argument) {
-      case Expression.Name _ -> isGlobalName(site, argument);
+      case Expression.Name _ -> isGlobalName(evaluator, argument);
       case Expression.Unary(_, var operator, Expression.Name name)
           when operator == Expression.UnaryOperator.ADDRESS ->
-          isGlobal(site, name);
+          isGlobal(evaluator, name);
       default -> false;
     };
   }

@@ -2,6 +2,7 @@ package org.zaudit.analysis;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.zaudit.flow.ControlFlowGraph;
@@ -18,6 +19,8 @@ final class Choices {
   /** By variable: the texts of what is assigned to it. */
   private final Map<String, Set<String>> sources = new HashMap<>();
 
+  private final IdentityHashMap<Node.Branch, Boolean> known = new IdentityHashMap<>();
+
   Choices(ControlFlowGraph graph) {
     graph
         .nodes()
@@ -33,6 +36,10 @@ final class Choices {
 
   /** True when the condition compares a variable with what it is set to elsewhere. */
   boolean areChosenBy(Node.Branch branch) {
+    return known.computeIfAbsent(branch, this::compares);
+  }
+
+  private boolean compares(Node.Branch branch) {
     return plain(branch.condition()) instanceof Expression.Binary(_, var operator, var a, var b)
         && (operator == BinaryOperator.EQUAL || operator == BinaryOperator.NOT_EQUAL)
         && (isSource(plain(a), plain(b)) || isSource(plain(b), plain(a)));

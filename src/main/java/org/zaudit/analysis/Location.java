@@ -184,8 +184,15 @@ public record Location(Base base, List<Step> steps, int hash) {
           case Global _ -> true;
           case Pointee(Symbol p) -> p.visibleToCaller();
         };
-    return base
-        && steps.stream().allMatch(s -> !(s instanceof At(Symbol i)) || i.visibleToCaller());
+    if (!base) {
+      return false;
+    }
+    for (Step step : steps) {
+      if (step instanceof At(Symbol index) && !index.visibleToCaller()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** As {@link #visibleToCaller}, whatever the indices. */

@@ -25,6 +25,9 @@ final class Merge {
   private final boolean widen;
   private final Map<Pair, Symbol> merged = new HashMap<>();
 
+  /** Arguments that one of two paths stored where the caller finds them, and the other did not. */
+  private final Set<Symbol> storedOnOneSide = new HashSet<>();
+
   private Merge(State left, State right, int node, boolean widen) {
     this.left = left;
     this.right = right;
@@ -44,14 +47,11 @@ final class Merge {
     State result = new State(left.trail);
     result.condition = left.condition.or(right.condition);
     Map<Symbol, Range> facts = new LinkedHashMap<>();
-    left.memory.forEach((location, a) -> {
-      Symbol b = right.read(location);
-      result.memory.put(location, a.equals(b) ? a : merged(a, b, location, facts));
-    });
+    left.memory.forEach((location, a) ->
+        result.memory.put(location, joined(a, right.read(location), location, facts)));
     right.memory.forEach((location, b) -> {
       if (!left.memory.containsKey(location)) {
-        Symbol a = left.read(location);
-        result.memory.put(location, a.equals(b) ? a : merged(a, b, location, facts));
+        result.memory.put(location, joined(left.read(location), b, location, facts));
       }
     });
     joinFacts(facts);
@@ -70,7 +70,7 @@ final class Merge {
     result.ended.addAll(left.ended);
     result.alsoDid(left);
     result.alsoDid(right);
-    result.past = left.past.or(right.past).handsOn(storedOnOneSide());
+    result.past = left.past.or(right.past).handsOn(storedOnOneSide);
     left.pending.forEach((s, p) -> {
       if (right.pending.containsKey(s)) {
         result.pending.put(s, p);
@@ -85,20 +85,19 @@ final class Merge {
     return result;
   }
 
-  /** Arguments that one of two paths stored where the caller finds them, and the other did not. */
-  private Set<Symbol> storedOnOneSide() {
-    Set<Symbol> stored = new HashSet<>();
-    for (State side : List.of(left, right)) {
-      State other = side == left ? right : left;
-      side.memory.forEach((location, value) -> {
-        if (value.object() instanceof Symbol.Argument argument
-            && location.visibleToCaller()
-            && !value.equals(other.read(location))) {
-          stored.add(argument);
-        }
-      });
+  private Symbol joined(Symbol a, Symbol b, Location location, Map<Symbol, Range> facts) {
+    if (a.equals(b)) {
+      return a;
     }
-    return stored;
+    noteStored(a, location);
+    noteStored(b, location);
+    return merged(a, b, location, facts);
+  }
+
+  private void noteStored(Symbol value, Location location) {
+    if (value.object() instanceof Symbol.Argument argument && location.visibleToCaller()) {
+      storedOnOneSide.add(argument);
+    }
   }
 
   private Symbol merged(Symbol a, Symbol b, Location location, Map<Symbol, Range> facts) {
@@ -333,6 +332,10 @@ final class Merge {
     Set<Symbol> alive = new HashSet<>(state.memory.values());
     state.holdings.keySet().forEach(k -> alive.add(k.object()));
     state.returned.ifPresent(alive::add);
+    passing.removeIf(fact -> isAlive(fact, alive));
+    if (passing.isEmpty()) {
+      return;
+    }
     Set<Symbol> mentioned = new HashSet<>();
     alive.forEach(v ->
         v.anyPart(part -> {
@@ -346,6 +349,13 @@ final class Merge {
         state.facts.remove(fact);
       }
     }
+  }
+
+  /** Something known is that value, or that value alone of two. */
+  private static boolean isAlive(Symbol fact, Set<Symbol> alive) {
+    return alive.contains(fact)
+        || fact instanceof Symbol.Operation(_, Symbol a, Symbol b)
+            && (alive.contains(a) || !(b instanceof Constant) && alive.contains(b));
   }
 
   private static boolean isAskedFor(Symbol fact, Set<Symbol> alive, Set<Symbol> mentioned) {

@@ -122,8 +122,13 @@ final class State {
    */
   private Optional<Symbol> copied(Location location, int copies) {
     List<Location.Step> steps = location.steps();
-    if (copies == 0 || !steps.stream().allMatch(Location.Field.class::isInstance)) {
+    if (copies == 0) {
       return Optional.empty();
+    }
+    for (Location.Step step : steps) {
+      if (!(step instanceof Location.Field)) {
+        return Optional.empty();
+      }
     }
     for (int n = steps.size() - 1; n >= 0; n--) {
       Symbol whole = memory.get(new Location(location.base(), steps.subList(0, n)));
