@@ -100,11 +100,25 @@ final class Calls {
     IntPredicate isLeftAlone = i -> !target.dealtIn().contains(i);
     passOn(site, state, isLeftAlone);
     List<Valued> outcomes = bySummary.call(site, target.callees(), state);
+    for (Valued outcome : outcomes) {
+      references.setUpAgain(outcome.state(), evaluator.node(), target.callee());
+    }
     if (target.isGivenGlobal()) {
       IntPredicate isGiven = isLeftAlone.and(i -> !isOut(site.arguments().get(i)));
       outcomes.forEach(outcome -> shareToKeep(site, outcome.state(), isGiven));
     }
     return outcomes;
+  }
+
+  boolean isAssertion(Expression.Call call) {
+    return call.callee() instanceof Expression.Name(_, String name)
+        && rules.contracts(name, call.arguments().size()).stream()
+            .map(Contract::result)
+            .anyMatch(result ->
+                result instanceof Contract.Result.Asserts
+                    || result instanceof Contract.Result.AssertsTrue
+                    || result instanceof Contract.Result.AssertsZero
+                    || result instanceof Contract.Result.AssertsOperator);
   }
 
   private List<Valued> byContract(Site site, Target target, State state) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.zaudit.analysis.Symbol.Address;
 import org.zaudit.analysis.Symbol.Constant;
 import org.zaudit.analysis.Symbol.Made;
@@ -198,6 +199,44 @@ final class Evaluator {
           !state.assume(pointer, Range.NON_ZERO);
       default -> !state.range(pointer).isExactly(0) && !state.assume(pointer, Range.NON_ZERO);
     };
+  }
+
+  /** True of a call that only comes back when what it is told holds. */
+  boolean isAssertion(Expression expression) {
+    return expression instanceof Expression.Call call && calls.isAssertion(call);
+  }
+
+  /**
+   * Whatever the expression reads from memory that others can write may have any value here. False
+   * when it reads nothing of the kind.
+   */
+  boolean forgetRead(Expression expression, State state) {
+    return switch (expression) {
+      case Expression.Call call ->
+          call.arguments().stream().map(a -> forgetRead(a, state)).toList().contains(true);
+      case Expression.Binary(_, _, Expression left, Expression right) ->
+          Stream.of(left, right).map(e -> forgetRead(e, state)).toList().contains(true);
+      case Expression.Cast(_, _, Expression operand) -> forgetRead(operand, state);
+      case Expression.Unary(_, var operator, Expression operand)
+          when operator != Expression.UnaryOperator.DEREFERENCE ->
+          forgetRead(operand, state);
+      case Expression.Name(_, String name) ->
+          !isLocal(name) && calls.constant(name, state).isEmpty() && forgetPlace(expression, state);
+      case Expression.Member _, Expression.Index _, Expression.Unary _ ->
+          forgetPlace(expression, state);
+      default -> false;
+    };
+  }
+
+  private boolean forgetPlace(Expression expression, State state) {
+    boolean any = false;
+    for (Located l : place(expression, state.copy())) {
+      if (l.location().outlives()) {
+        state.memory.put(l.location(), state.mergedAt(node, l.location()));
+        any = true;
+      }
+    }
+    return any;
   }
 
   private Symbol bounded(Symbol symbol, Expression expression, State state) {

@@ -1,11 +1,15 @@
 package org.zaudit.analysis;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.PriorityQueue;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.zaudit.analysis.Evaluator.Valued;
 import org.zaudit.analysis.Symbol.Aged;
 import org.zaudit.analysis.Symbol.Made;
@@ -36,6 +40,13 @@ final class Explorer {
       new PriorityQueue<>(
           java.util.Comparator.comparingInt(Work::rank).thenComparingLong(Work::number));
   private final Map<Way, Standing> exits = new LinkedHashMap<>();
+
+  /** Nodes that some state came to. */
+  private final BitSet reached = new BitSet();
+
+  /** By rank and node: a state that an assertion stopped, or the condition of an endless loop. */
+  private final SortedMap<Integer, Stopped> stopped = new TreeMap<>();
+
   private long number;
   private int steps;
   private boolean bounded;
@@ -43,6 +54,8 @@ final class Explorer {
   /** A state to go on with: that one, or whatever stands at the node under that shape. */
   private record Work(
       int rank, long number, int node, Optional<State> state, Optional<Shape> shape) {}
+
+  private record Stopped(Node node, Expression reading, State state) {}
 
   /**
    * A way out: ways that the caller can tell apart, or that stand apart in the text, stay apart.
@@ -83,23 +96,69 @@ final class Explorer {
   /** The states at the exit. */
   List<State> run(State entry) {
     push(0, entry);
-    while (!queue.isEmpty()) {
+    do {
+      follow();
+    } while (steps <= Bounds.STEPS && resume());
+    bounded |= steps > Bounds.STEPS;
+    return exits.values().stream().flatMap(s -> s.states().stream()).toList();
+  }
+
+  private void follow() {
+    while (!queue.isEmpty() && steps <= Bounds.STEPS) {
       Work work = queue.poll();
       Optional<State> state =
           work.state().or(() -> standing.get(work.node()).take(work.shape().orElseThrow()));
-      if (state.isEmpty()) {
-        continue;
+      if (state.isPresent()) {
+        steps += 1 + state.get().size() / Bounds.STATE_SIZE;
+        at(work.node());
+        step(graph.nodes().get(work.node()), state.get());
       }
-      steps += 1 + state.get().size() / Bounds.STATE_SIZE;
-      if (steps > Bounds.STEPS) {
-        bounded = true;
-        break;
-      }
-      evaluator.at(work.node());
-      rounds.at(work.node());
-      step(graph.nodes().get(work.node()), state.get());
     }
-    return exits.values().stream().flatMap(s -> s.states().stream()).toList();
+  }
+
+  private void at(int node) {
+    evaluator.at(node);
+    rounds.at(node);
+  }
+
+  /**
+   * Code that no state came to is there for some reason: others wrote meanwhile to the memory that
+   * stopped the states before it (the flag that a thread waits for, what a callee fills). False
+   * when there is none.
+   */
+  private boolean resume() {
+    for (Map.Entry<Integer, Stopped> entry : stopped.entrySet()) {
+      Stopped here = entry.getValue();
+      int node = here.node().id();
+      List<Edge> missed =
+          graph.successors().get(node).stream()
+              .filter(e -> !reached.get(e.to()) && canBeStopped(here.node(), e))
+              .toList();
+      at(node);
+      if (!missed.isEmpty() && evaluator.forgetRead(here.reading(), here.state())) {
+        stopped.remove(entry.getKey());
+        all(missed, here.state());
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** At an assertion, or at the condition of a loop that no state left in another way. */
+  private boolean canBeStopped(Node node, Edge edge) {
+    OptionalInt head = loops.ended(edge);
+    return node instanceof Node.Evaluate || head.isPresent() && !isLeft(head.getAsInt());
+  }
+
+  private boolean isLeft(int head) {
+    return graph.successors().stream()
+        .flatMap(List::stream)
+        .anyMatch(e ->
+            loops.contains(head, e.from()) && !loops.contains(head, e.to()) && reached.get(e.to()));
+  }
+
+  private void stops(Node node, Expression reading, State state) {
+    stopped.put(loops.rank(node.id()), new Stopped(node, reading, state));
   }
 
   private void push(int node, State state) {
@@ -108,6 +167,7 @@ final class Explorer {
 
   private void go(Edge edge, State state) {
     int to = edge.to();
+    reached.set(to);
     loops.ended(edge).ifPresent(head -> state.past = state.past.endsLoop(head));
     if (graph.nodes().get(to) instanceof Node.Exit) {
       references.goesOn(state);
@@ -173,8 +233,13 @@ final class Explorer {
         state.forget(name);
         all(edges, state);
       }
-      case Node.Evaluate(_, _, Expression expression) ->
-          evaluator.value(expression, state).forEach(v -> all(edges, v.state()));
+      case Node.Evaluate(_, _, Expression expression) -> {
+        List<Valued> values = evaluator.value(expression, state);
+        if (values.isEmpty() && evaluator.isAssertion(expression)) {
+          stops(node, expression, state);
+        }
+        values.forEach(v -> all(edges, v.state()));
+      }
       case Node.Leave leave -> {
         leave(leave, state);
         all(edges, state);
@@ -237,7 +302,11 @@ final class Explorer {
       State s = i == edges.size() - 1 ? v.state() : v.state().copy();
       if (e.guard() instanceof Edge.Guard.Taken(boolean taken)) {
         boolean other = choices.areChosenBy(branch) && isHeldAndAnother(s, v.value(), taken);
-        if (!other && s.assumeTruth(v.value(), taken)) {
+        boolean possible = !other && s.assumeTruth(v.value(), taken);
+        if (!possible && loops.ended(e).isPresent()) {
+          stops(branch, branch.condition(), s);
+        }
+        if (possible) {
           if (open) {
             s.branch(
                 new Event(

@@ -594,6 +594,22 @@ final class References {
             : held);
   }
 
+  /**
+   * What a global variable stands for and was given back before, a callee of whom not all is known
+   * may have set up again: who undoes everything comes with somebody who does.
+   *
+   * @param call node of the call
+   */
+  void setUpAgain(State state, int call, String callee) {
+    state.holdings.replaceAll((key, held) ->
+        held.net() <= 0
+                && key.object() instanceof Content(Location(Location.Global _, _, _))
+                && held.release().happened()
+                && held.release().node() != call
+            ? held.sharedWith(List.of(callee))
+            : held);
+  }
+
   /** NULL was given to code that is not known and that will not have taken it. */
   void given(State state, Symbol argument) {
     if (argument instanceof Made && state.range(argument).isExactly(0)) {

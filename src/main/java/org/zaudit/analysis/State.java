@@ -249,6 +249,13 @@ final class State {
     };
   }
 
+  /** Some value that the location has at a node, of which nothing is known. */
+  Symbol mergedAt(int node, Location location) {
+    Symbol value = new Symbol.Merged(node, location);
+    facts.keySet().removeIf(s -> s.mentions(value));
+    return value;
+  }
+
   /** A variable comes into being: nothing is known of it. */
   void forget(String variable) {
     Location place = Location.local(variable);
