@@ -214,9 +214,10 @@ final class BySummary {
                 String kind,
                 int by,
                 Map<String, Symbol> match,
-                String _) -> {
+                String callee) -> {
           References.Subject subject = new References.Subject(rule, resource, kind, match);
-          if (state.range(object).isExactly(0)) {
+          if (state.range(object).isExactly(0)
+              || by < 0 && references.isTornDownAgain(state, object, subject, callee)) {
             return;
           }
           boolean isNew = made.containsValue(object);

@@ -595,6 +595,17 @@ final class References {
   }
 
   /**
+   * Who calls somebody who gives back what a global variable stands for, as one of many things,
+   * does so after it was set up: that it was given back before is no fault of theirs.
+   *
+   * @param callee who gives it back
+   */
+  boolean isTornDownAgain(State state, Symbol object, Subject subject, String callee) {
+    Holding held = state.holdings.get(new Key(object, subject.rule(), subject.resource()));
+    return isOfGlobal(object) && held != null && held.net() < 0 && !rules.knows(callee);
+  }
+
+  /**
    * What a global variable stands for and was given back before, a callee of whom not all is known
    * may have set up again: who undoes everything comes with somebody who does.
    *
@@ -603,11 +614,15 @@ final class References {
   void setUpAgain(State state, int call, String callee) {
     state.holdings.replaceAll((key, held) ->
         held.net() <= 0
-                && key.object() instanceof Content(Location(Location.Global _, _, _))
+                && isOfGlobal(key.object())
                 && held.release().happened()
                 && held.release().node() != call
             ? held.sharedWith(List.of(callee))
             : held);
+  }
+
+  private static boolean isOfGlobal(Symbol object) {
+    return object instanceof Content(Location(Location.Global _, _, _));
   }
 
   /** NULL was given to code that is not known and that will not have taken it. */
