@@ -45,6 +45,7 @@ final class Reachability {
         return true;
       }
       if (name.base() instanceof Location.Pointee(Symbol holder)
+          && !holder.object().equals(object)
           && !(isMember(name) && isGone(state, holder.object()))
           && isHolderFound(
               state, holder.object(), isMember(name) && state.isOursAlone(holder.object()), seen)) {
