@@ -57,21 +57,31 @@ final class Matching {
     List<FunctionId> went = new ArrayList<>();
     List<FunctionId> came = new ArrayList<>();
     List<FunctionId> stayed = new ArrayList<>();
+    List<FunctionId> rewritten = new ArrayList<>();
     for (FunctionId id : sorted(functions)) {
       boolean old = !parent.holdings(id).isEmpty();
       boolean now = !findings(id).isEmpty();
       boolean was = parent.state().tree().definition(id).isPresent();
       boolean is = child.tree().definition(id).isPresent();
       if (is && was && (old || now)) {
-        stayed.add(id);
+        (old && isRewritten(id) ? rewritten : stayed).add(id);
       } else if (was && !is && old) {
         went.add(id);
       } else if (is && !was && now) {
         came.add(id);
       }
     }
+    went.addAll(rewritten);
     Map<FunctionId, FunctionId> partners =
         Partners.between(parent.state().tree(), child.tree(), went, came);
+    for (FunctionId id : rewritten) {
+      if (!partners.containsKey(id)) {
+        went.remove(id);
+        stayed.add(id);
+      } else {
+        lives.put(id, nothingFound(id));
+      }
+    }
     stayed.forEach(id -> match(id, Optional.of(id)));
     for (FunctionId old : went) {
       match(old, Optional.ofNullable(partners.get(old)));
@@ -82,6 +92,13 @@ final class Matching {
       }
     }
     matchElsewhere();
+  }
+
+  /** Its text may have got another name: what has this one now only calls that one, as a rule. */
+  private boolean isRewritten(FunctionId id) {
+    return !Partners.areAlike(
+        parent.state().tree().definition(id).orElseThrow().body(),
+        child.tree().definition(id).orElseThrow().body());
   }
 
   private List<Optional<Lifeline>> nothingFound(FunctionId id) {

@@ -47,6 +47,11 @@ final class Partners {
     return search.partners;
   }
 
+  /** Whether two texts may be two versions of one function. */
+  static boolean areAlike(Body one, Body other) {
+    return one == other || Tokens.of(one).similarity(Tokens.of(other)) >= SIMILAR;
+  }
+
   /** The functions of one tree that another does not have. */
   // Trees share the entries of files that are the same in both.
   @SuppressWarnings("ReferenceEquality")

@@ -77,8 +77,17 @@ class CheckTest {
             .commit("ring: rename it")
             .file("drivers/rings.c", Ring.LEAKS.replace("ring_start", "ring_begin"))
             .done();
+    String wrapped =
+        repository
+            .commit("ring: the old name calls the new one")
+            .file(
+                "drivers/rings.c",
+                Ring.LEAKS.replace("ring_start", "ring_begin_at")
+                    + "\nint\nring_begin(struct ring *r)\n{\n\treturn (ring_begin_at(r));\n}\n")
+            .done();
     assertThat(range(before, moved)).satisfies(CheckTest::bringsNothing);
     assertThat(range(moved, renamed)).satisfies(CheckTest::bringsNothing);
+    assertThat(range(renamed, wrapped)).satisfies(CheckTest::bringsNothing);
     assertThat(patches(repository.diff(base, before)).passes()).isFalse();
   }
 
