@@ -245,7 +245,10 @@ final class BySummary {
                 String kind,
                 boolean acquired,
                 boolean all,
-                String _) -> {
+                String callee) -> {
+          if (!acquired && references.isTornDownAgain(state, array, callee)) {
+            return;
+          }
           Location first = array.at(from);
           References.Subject subject = new References.Subject(rule, resource, kind, Map.of());
           Symbol count = Arithmetic.apply("-", to, from);

@@ -605,6 +605,15 @@ final class References {
     return isOfGlobal(object) && held != null && held.net() < 0 && !rules.knows(callee);
   }
 
+  /** The same of the elements of an array. */
+  boolean isTornDownAgain(State state, Location array, String callee) {
+    return array.base() instanceof Location.Pointee(Symbol pointer)
+        && isOfGlobal(pointer)
+        && !rules.knows(callee)
+        && state.segments.stream()
+            .anyMatch(s -> s.way() == Segment.Way.RELEASED && s.array().equals(array.array()));
+  }
+
   /**
    * What a global variable stands for and was given back before, a callee of whom not all is known
    * may have set up again: who undoes everything comes with somebody who does.
