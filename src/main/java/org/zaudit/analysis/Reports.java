@@ -215,7 +215,15 @@ final class Reports {
   void doubleRelease(State state, Key key, Holding held, Act act) {
     String name = subject(key.object());
     boolean never = !held.release().happened();
-    Confidence confidence = held.atMost(held.isShared() ? Confidence.LIKELY : Confidence.CERTAIN);
+    // What one callee finds in a tree, another may take out of it, and with it the tree's
+    // reference.
+    boolean isOfAnother =
+        resource(key).counted()
+            && !never
+            && !rules.knows(held.acquire().callee())
+            && !rules.knows(held.release().callee());
+    Confidence confidence =
+        held.atMost(held.isShared() || isOfAnother ? Confidence.LIKELY : Confidence.CERTAIN);
     add(
         new Draft(
             never ? Check.UNACQUIRED_RELEASE : Check.DOUBLE_RELEASE,

@@ -256,9 +256,18 @@ final class State {
     return value;
   }
 
-  /** A variable comes into being: nothing is known of it. */
+  /**
+   * A variable comes into being: nothing is known of it. In another round of a loop it is another
+   * object, so that what was given back there is not given back again here.
+   */
   void forget(String variable) {
     Location place = Location.local(variable);
+    holdings
+        .entrySet()
+        .removeIf(e ->
+            e.getValue().net() <= 0
+                && e.getKey().object() instanceof Symbol.Address(Location l)
+                && l.startsWith(place));
     memory.keySet().removeIf(l -> l.startsWith(place));
     facts
         .keySet()
