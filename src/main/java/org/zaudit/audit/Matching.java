@@ -71,15 +71,16 @@ final class Matching {
         came.add(id);
       }
     }
-    went.addAll(rewritten);
+    List<FunctionId> leftTheirNames = new ArrayList<>(went);
+    leftTheirNames.addAll(rewritten);
     Map<FunctionId, FunctionId> partners =
-        Partners.between(parent.state().tree(), child.tree(), went, came);
+        Partners.between(parent.state().tree(), child.tree(), leftTheirNames, came);
     for (FunctionId id : rewritten) {
-      if (!partners.containsKey(id)) {
-        went.remove(id);
-        stayed.add(id);
-      } else {
+      if (partners.containsKey(id)) {
         lives.put(id, nothingFound(id));
+        went.add(id);
+      } else {
+        stayed.add(id);
       }
     }
     stayed.forEach(id -> match(id, Optional.of(id)));

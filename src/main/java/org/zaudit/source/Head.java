@@ -58,11 +58,14 @@ final class Head implements Cloneable {
   private String declarator = "";
   private int groupTokens;
 
-  /** The only word of the argument that is open, and the first one that can name a function. */
+  /** The only word of the argument that is open. */
   private String argument = "";
 
   private int argumentTokens;
-  private String named = "";
+
+  /** The first argument that can name a function. */
+  private String nameInArguments = "";
+
   private boolean plainNames;
   private int wordsAfterGroup;
 
@@ -145,8 +148,8 @@ final class Head implements Cloneable {
   }
 
   String functionName() {
-    if (isCall() && Word.looksLikeMacro(name) && !named.isEmpty()) {
-      return named;
+    if (isCall() && Word.looksLikeMacro(name) && !nameInArguments.isEmpty()) {
+      return nameInArguments;
     }
     return name.isEmpty() && hasMacroForParameters() ? wordBefore : name;
   }
@@ -249,8 +252,8 @@ final class Head implements Cloneable {
    * {@code DEFINE(int, f, 4)}: of the arguments, the function's name is the first that is no type.
    */
   private void endArgument() {
-    if (named.isEmpty() && argumentTokens == 1 && Word.looksLikeFunction(argument)) {
-      named = argument;
+    if (nameInArguments.isEmpty() && argumentTokens == 1 && Word.looksLikeFunction(argument)) {
+      nameInArguments = argument;
     }
     argumentTokens = 0;
     argument = "";
