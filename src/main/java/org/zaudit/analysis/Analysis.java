@@ -26,6 +26,7 @@ import org.zaudit.source.Condition;
 import org.zaudit.source.Configuration;
 import org.zaudit.source.Essence;
 import org.zaudit.source.Expanded;
+import org.zaudit.source.MacroTable;
 import org.zaudit.source.Preprocessor;
 import org.zaudit.source.Span;
 import org.zaudit.syntax.FunctionDefinition;
@@ -37,6 +38,7 @@ import org.zaudit.syntax.Syntax;
  */
 public final class Analysis {
   private static final String TOO_DEEP = "values nested too deep to be followed";
+  private static final MacroTable NO_MACROS = _ -> List.of();
 
   private final RuleSet rules;
   private final Recent<Outcome> recent = new Recent<>();
@@ -63,6 +65,29 @@ public final class Analysis {
     }
     outcomes.addAll(crew.all(pieces));
     return join(outcomes);
+  }
+
+  /** Where the parameters of a function may go, by its own text: macros are not expanded. */
+  public Escapes escapes(Unit unit) {
+    List<Configuration> configurations =
+        Preprocessor.configurations(
+            unit.text(), unit.surroundings(), unit.world(), NO_MACROS, _ -> false, _ -> false);
+    return configurations.stream()
+        .map(configuration ->
+            Preprocessor.expand(
+                unit.text(), configuration, unit.world(), NO_MACROS, _ -> false, _ -> false))
+        .map(Analysis::escapes)
+        .reduce(Escapes::and)
+        .orElse(Escapes.UNKNOWN);
+  }
+
+  private static Escapes escapes(Expanded text) {
+    return switch (Syntax.parse(text)) {
+      case Syntax.Outcome.Parsed(FunctionDefinition function, List<Syntax.Loss> lost)
+          when lost.isEmpty() ->
+          EscapeAnalysis.of(function);
+      default -> Escapes.UNKNOWN;
+    };
   }
 
   /** What one configuration gave. */

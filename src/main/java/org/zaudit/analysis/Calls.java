@@ -254,13 +254,20 @@ final class Calls {
 
   private List<Valued> byDefault(Site site, Target target, State state) {
     boolean isToKeep = Constants.looksConstant(site.callee()) || target.isGivenToKeep();
-    for (Symbol argument : site.arguments()) {
-      for (Symbol given : List.of(argument, state.read(Location.pointee(argument)))) {
-        if (isToKeep) {
-          references.shareToKeep(state, given, site.callee());
-        } else {
-          references.share(state, given, site.callee());
-        }
+    for (int i = 0; i < site.arguments().size(); i++) {
+      Symbol argument = site.arguments().get(i);
+      Symbol pointed = state.read(Location.pointee(argument));
+      if (isToKeep) {
+        references.shareToKeep(state, argument, site.callee());
+        references.shareToKeep(state, pointed, site.callee());
+      } else if (references.isAnyToShare(state)) {
+        Escapes.Reach reach = environment.escape(site.callee(), i);
+        references.share(state, argument, site.callee(), reach);
+        references.share(
+            state,
+            pointed,
+            site.callee(),
+            reach == Escapes.Reach.NOTHING ? reach : Escapes.Reach.ITSELF);
       }
       references.given(state, argument);
     }

@@ -15,5 +15,13 @@ public interface Environment extends MacroTable {
    */
   List<Callee> callees(String name);
 
+  /**
+   * How much of an argument may be found again after the call, wherever the callee puts it.
+   *
+   * @param name of a function or a macro; of one that the tree does not define nothing is known
+   * @param position of the argument, from 0
+   */
+  Escapes.Reach escape(String name, int position);
+
   record Callee(Condition condition, Summary summary) {}
 }

@@ -146,13 +146,15 @@ final class Exits {
           e.getKey(),
           held,
           exit.at(),
-          held.atMost(confidence(state, held, settled)),
+          held.atMost(confidence(state, e.getKey(), held, settled)),
           settled.isElsewhere(held) ? ", though another path does" : "");
     }
   }
 
-  private Confidence confidence(State state, Holding held, Settlement settled) {
-    return isEndOfProgram() || rounds.passedBy(state, held)
+  private Confidence confidence(State state, Key key, Holding held, Settlement settled) {
+    return isEndOfProgram()
+            || rounds.passedBy(state, held)
+            || settled.isInArrayGivenUp(state, key.object())
         ? Confidence.POSSIBLE
         : settled.confidence(held);
   }
@@ -513,7 +515,7 @@ final class Exits {
           List<Location> kept =
               exit.state().namesOf(key.object()).stream().filter(Location::outlives).toList();
           if (held.net() > 0 && held.owned() && !kept.isEmpty() && names.containsAll(kept)) {
-            Confidence sure = confidence(exit.state(), held, settled);
+            Confidence sure = confidence(exit.state(), key, held, settled);
             reports.leak(
                 exit.state(),
                 key,

@@ -86,12 +86,29 @@ final class Merge {
   }
 
   private Symbol joined(Symbol a, Symbol b, Location location, Map<Symbol, Range> facts) {
-    if (a.equals(b)) {
+    if (a.equals(b) || isSame(a, right, b)) {
       return a;
+    }
+    if (isSame(b, left, a)) {
+      return b;
     }
     noteStored(a, location);
     noteStored(b, location);
     return merged(a, b, location, facts);
+  }
+
+  /**
+   * Whether a value is, in a state, what a location holds there: both are the same constant, or it
+   * is NULL and nothing was ever stored there, in an object that is new. So what is linked to a
+   * list's head is linked to it whether the list was empty or not.
+   */
+  private static boolean isSame(Symbol value, State state, Symbol held) {
+    return switch (held) {
+      case Constant(long n) -> !(value instanceof Constant) && state.range(value).isExactly(n);
+      case Symbol.Content(Location(Location.Pointee(Symbol.Made _), _, _)) ->
+          state.range(value).isExactly(0);
+      default -> false;
+    };
   }
 
   private void noteStored(Symbol value, Location location) {

@@ -17,6 +17,7 @@ final class OneRule {
   private final String world;
   private final NamedConstants constants;
   private final Map<String, List<Environment.Callee>> callees = new LinkedHashMap<>();
+  private final Map<Argument, Escapes.Reach> escapes = new LinkedHashMap<>();
   private boolean isAskedForWorld;
 
   /**
@@ -30,6 +31,15 @@ final class OneRule {
     this.constants = new NamedConstants(function, all, configuration);
   }
 
+  /** An argument of whoever has that name. */
+  record Argument(String callee, int position) {}
+
+  /** Of an argument, how much may be found again after the call. */
+  Escapes.Reach escape(String callee, int position) {
+    return escapes.computeIfAbsent(
+        new Argument(callee, position), a -> all.escape(a.callee(), a.position()));
+  }
+
   /**
    * What was answered. Equal answers lead to equal results.
    *
@@ -37,6 +47,7 @@ final class OneRule {
    */
   record Answers(
       Map<String, List<Environment.Callee>> callees,
+      Map<Argument, Escapes.Reach> escapes,
       Map<String, Symbol> constants,
       Optional<String> world) {}
 
@@ -73,6 +84,7 @@ final class OneRule {
   Answers answers() {
     return new Answers(
         Map.copyOf(callees),
+        Map.copyOf(escapes),
         constants.answers(),
         isAskedForWorld ? Optional.of(world) : Optional.empty());
   }
@@ -83,6 +95,8 @@ final class OneRule {
         && others.constants().entrySet().stream()
             .allMatch(e -> constants.value(e.getKey()).equals(e.getValue()))
         && others.callees().entrySet().stream()
-            .allMatch(e -> callees(e.getKey()).equals(e.getValue()));
+            .allMatch(e -> callees(e.getKey()).equals(e.getValue()))
+        && others.escapes().entrySet().stream()
+            .allMatch(e -> escape(e.getKey().callee(), e.getKey().position()) == e.getValue());
   }
 }

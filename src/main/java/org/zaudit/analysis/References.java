@@ -549,15 +549,27 @@ final class References {
    * Code that is not known got the value, and with it what lies in the memory that it points to.
    */
   void share(State state, Symbol value, String callee) {
+    share(state, value, callee, Escapes.Reach.ITSELF);
+  }
+
+  /**
+   * @param reach how much of it the callee may keep
+   */
+  void share(State state, Symbol value, String callee, Escapes.Reach reach) {
     Symbol object = value.object();
-    if (isShareable(object)) {
-      boolean isAnyOurs =
-          state.hasObjectsOfItsOwn()
-              || state.holdings.values().stream().anyMatch(h -> h.owned() && h.net() > 0);
-      Set<Symbol> reached = isAnyOurs ? liesIn(state, object) : new HashSet<>();
-      reached.add(object);
+    if (isShareable(object) && reach != Escapes.Reach.NOTHING) {
+      Set<Symbol> reached = isAnyToShare(state) ? liesIn(state, object) : new HashSet<>();
+      if (reach == Escapes.Reach.ITSELF) {
+        reached.add(object);
+      }
       share(state, object, reached, callee);
     }
+  }
+
+  /** Whether anything is at hand of which it matters who else may have it. */
+  boolean isAnyToShare(State state) {
+    return state.hasObjectsOfItsOwn()
+        || state.holdings.values().stream().anyMatch(h -> h.owned() && h.net() > 0);
   }
 
   /** The same of code that keeps such a value, perhaps. */

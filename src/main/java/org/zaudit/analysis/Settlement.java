@@ -1,6 +1,7 @@
 package org.zaudit.analysis;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +11,10 @@ import org.zaudit.analysis.Exits.Exit;
 /**
  * What becomes, on the ways out that do not forget it, of what was acquired at a place: by that it
  * is judged how sure it is that the others do wrong.
+ *
+ * @param arraysGivenUp whose elements are given back on some way out
  */
-record Settlement(Map<Integer, Set<Settled>> byNode) {
+record Settlement(Map<Integer, Set<Settled>> byNode, Set<Location> arraysGivenUp) {
   /**
    * What became of an object on a path that does not forget it.
    *
@@ -22,8 +25,12 @@ record Settlement(Map<Integer, Set<Settled>> byNode) {
   /** By the place where it was acquired: what is, on some path, given back or left to be found. */
   static Settlement of(List<Exit> all, Reachability reachability) {
     Map<Integer, Set<Settled>> settled = new HashMap<>();
+    Set<Location> arraysGivenUp = new HashSet<>();
     for (Exit x : all) {
       State state = x.state();
+      state.segments.stream()
+          .filter(s -> s.way() == Segment.Way.RELEASED)
+          .forEach(s -> arraysGivenUp.add(s.array()));
       state.holdings.forEach((k, h) -> {
         if (h.net() <= 0 || reachability.isFound(state, k.object())) {
           boolean isStored = state.namesOf(k.object()).stream().anyMatch(Location::outlives);
@@ -33,7 +40,7 @@ record Settlement(Map<Integer, Set<Settled>> byNode) {
         }
       });
     }
-    return new Settlement(settled);
+    return new Settlement(settled, arraysGivenUp);
   }
 
   private Set<Settled> at(Holding held) {
@@ -43,6 +50,14 @@ record Settlement(Map<Integer, Set<Settled>> byNode) {
   /** True when some way out does not forget it. */
   boolean isElsewhere(Holding held) {
     return !at(held).isEmpty();
+  }
+
+  /**
+   * True when it lies in an array whose elements are given back elsewhere, as many as there are.
+   */
+  boolean isInArrayGivenUp(State state, Symbol object) {
+    return state.namesOf(object).stream()
+        .anyMatch(l -> !l.steps().isEmpty() && arraysGivenUp.contains(l.array()));
   }
 
   /** How sure it is that what is held ought to be given back. */

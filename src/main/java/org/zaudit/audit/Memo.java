@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.zaudit.analysis.Crew;
 import org.zaudit.analysis.Environment;
+import org.zaudit.analysis.Escapes;
 import org.zaudit.analysis.Result;
 import org.zaudit.analysis.Unit;
 import org.zaudit.source.Condition;
@@ -27,6 +28,7 @@ final class Memo {
   private final Crew crew;
   private final Map<Key, List<Entry>> entries = new ConcurrentHashMap<>();
   private final Map<Key, List<Results.Kept>> fromEarlier = new ConcurrentHashMap<>();
+  private final Map<Key, Escapes> escapes = new ConcurrentHashMap<>();
   private final Map<Question, Question> questions = new ConcurrentHashMap<>();
 
   /**
@@ -46,6 +48,8 @@ final class Memo {
     record Macro(String name) implements Question {}
 
     record Function(String name) implements Question {}
+
+    record Argument(String callee, int position) implements Question {}
   }
 
   private record Entry(List<Question> questions, List<List<?>> answers, Result result) {
@@ -73,6 +77,12 @@ final class Memo {
     Entry entry = kept.orElseGet(() -> analyse(unit, environment));
     known.add(entry);
     return entry.result();
+  }
+
+  /** Where the parameters of a function may go, from memory if it was asked before. */
+  Escapes escapes(Body body, Unit unit) {
+    Key key = new Key(body, unit.surroundings(), unit.world().name());
+    return escapes.computeIfAbsent(key, _ -> engine.escapes(unit));
   }
 
   private Entry analyse(Unit unit, Environment environment) {
@@ -109,6 +119,8 @@ final class Memo {
     return switch (question) {
       case Question.Macro(String name) -> environment.definitions(name);
       case Question.Function(String name) -> environment.callees(name);
+      case Question.Argument(String callee, int position) ->
+          List.of(environment.escape(callee, position));
     };
   }
 
@@ -123,21 +135,28 @@ final class Memo {
 
     @Override
     public List<MacroDefinition> definitions(String name) {
-      return answer(new Question.Macro(name), environment::definitions, name);
+      return answer(new Question.Macro(name), () -> environment.definitions(name));
     }
 
     @Override
     public List<Callee> callees(String name) {
-      return answer(new Question.Function(name), environment::callees, name);
+      return answer(new Question.Function(name), () -> environment.callees(name));
+    }
+
+    @Override
+    public Escapes.Reach escape(String name, int position) {
+      return answer(
+              new Question.Argument(name, position),
+              () -> List.of(environment.escape(name, position)))
+          .getFirst();
     }
 
     /** Each kind of question has one type of answer. */
     @SuppressWarnings("unchecked")
-    private synchronized <T> List<T> answer(
-        Question question, Function<String, List<T>> source, String name) {
+    private synchronized <T> List<T> answer(Question question, Supplier<List<T>> source) {
       List<?> known = answers.get(question);
       if (known == null) {
-        known = source.apply(name);
+        known = source.get();
         answers.put(same(question), known);
       }
       return (List<T>) known;

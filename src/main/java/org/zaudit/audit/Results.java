@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.zaudit.analysis.Environment;
+import org.zaudit.analysis.Escapes;
 import org.zaudit.analysis.Result;
 import org.zaudit.analysis.Unit;
 import org.zaudit.audit.store.Codec;
@@ -23,6 +24,7 @@ import org.zaudit.source.MacroDefinition;
 final class Results {
   private static final Codec<Kept> CODEC = Codec.of(Kept.class);
   private static final Codec<Macros> MACROS = Codec.of(Macros.class);
+  private static final Codec<Reaches> REACHES = Codec.of(Reaches.class);
   private static final Codec<Callees> CALLEES = Codec.of(Callees.class);
 
   private final Store store;
@@ -41,6 +43,8 @@ final class Results {
   record Kept(List<Memo.Question> questions, List<Long> answers, Result result) {}
 
   private record Macros(List<MacroDefinition> definitions) {}
+
+  private record Reaches(List<Escapes.Reach> reaches) {}
 
   private record Callees(List<Environment.Callee> callees) {}
 
@@ -97,6 +101,8 @@ final class Results {
                       MACROS.digest(new Macros((List<MacroDefinition>) answer));
                   case Memo.Question.Function _ ->
                       CALLEES.digest(new Callees((List<Environment.Callee>) answer));
+                  case Memo.Question.Argument _ ->
+                      REACHES.digest(new Reaches((List<Escapes.Reach>) answer));
                 })
                 .map(ChunkText.Digest::high));
   }

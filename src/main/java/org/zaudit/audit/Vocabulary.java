@@ -1,9 +1,16 @@
 package org.zaudit.audit;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.zaudit.analysis.Escapes;
+import org.zaudit.rules.Contract;
+import org.zaudit.rules.Effect;
+import org.zaudit.rules.Resource;
 import org.zaudit.rules.RuleSet;
 
 /**
@@ -49,6 +56,36 @@ final class Vocabulary {
    */
   boolean tells(Body body) {
     return telling.computeIfAbsent(body, this::keepsOrEnds);
+  }
+
+  /**
+   * How much of an argument may be found again after a call, as far as contracts say: what a
+   * contract does not speak of is left alone. Empty where there is none.
+   */
+  Optional<Escapes.Reach> escape(String name, int position) {
+    List<Contract> contracts = rules.contracts(name);
+    return contracts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            contracts.stream().anyMatch(c -> givesAway(c, position))
+                ? Escapes.Reach.ITSELF
+                : Escapes.Reach.NOTHING);
+  }
+
+  private boolean givesAway(Contract contract, int position) {
+    return contract.result() instanceof Contract.Result.Same
+        || contract.effects().stream()
+            .anyMatch(effect ->
+                givesAway(effect) && effect.place().root().equals(OptionalInt.of(position)));
+  }
+
+  /** To let go of a lock takes nothing away. */
+  private boolean givesAway(Effect effect) {
+    return switch (effect.verb()) {
+      case CONSUME, CAPTURE, END -> true;
+      case RELEASE -> rules.resource(effect.resource()).map(Resource::mortal).orElse(true);
+      case ACQUIRE, BORROW, MOVE, CLEAR, FILL -> false;
+    };
   }
 
   private boolean keepsOrEnds(Body body) {

@@ -14,6 +14,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.zaudit.analysis.Environment;
+import org.zaudit.analysis.Escapes;
 import org.zaudit.analysis.Summary;
 import org.zaudit.analysis.Unit;
 import org.zaudit.source.MacroDefinition;
@@ -50,6 +51,7 @@ final class WorldSolver {
   private final Set<String> workingNames = new HashSet<>();
 
   private final Called called;
+  private final Arguments arguments;
 
   /** Whether anybody wants to know of a function; of others nothing is known. */
   private Predicate<FunctionId> counts = _ -> true;
@@ -71,6 +73,7 @@ final class WorldSolver {
     this.scope = scope;
     this.state = before;
     this.called = new Called(scope);
+    this.arguments = new Arguments(memo, vocabulary, scope);
   }
 
   /**
@@ -109,6 +112,11 @@ final class WorldSolver {
   private WorldState bringUpToDate(Set<FunctionId> stale) {
     SortedSet<FunctionId> pending = new TreeSet<>(FunctionId.ORDER);
     for (FunctionId id : stale) {
+      for (FunctionId asking : state.asking(id.name())) {
+        if (exists(asking) && counts.test(asking)) {
+          pending.add(asking);
+        }
+      }
       if (exists(id)) {
         // One that has an outcome from another text must lose it.
         if (definition(id).body().isOfInterest() || isActive(id)) {
@@ -294,7 +302,9 @@ final class WorldSolver {
 
   private Outcome evaluate(FunctionId id) {
     Definition definition = definition(id);
-    var result = memo.result(definition.body(), unit(definition), new View(id));
+    View view = new View(id);
+    var result = memo.result(definition.body(), unit(definition), view);
+    state = state.asking(id, view.asked);
     // All trivial summaries say the same to callers, whatever else they hold.
     Summary summary = result.summary().isTrivial() ? Summary.TRIVIAL : result.summary();
     return new Outcome(summary, result, called.by(id).functions(), List.of(), true);
@@ -383,6 +393,9 @@ final class WorldSolver {
   private final class View implements Environment {
     private final FunctionId function;
 
+    /** Names of the functions on whose text an answer depended. */
+    private final Set<String> asked = new HashSet<>();
+
     View(FunctionId function) {
       this.function = function;
     }
@@ -407,6 +420,13 @@ final class WorldSolver {
       }
       return anySays ? List.copyOf(callees) : List.of();
     }
+
+    @Override
+    public Escapes.Reach escape(String name, int position) {
+      Arguments.Answer answer = arguments.of(function.file(), name, position);
+      asked.addAll(answer.names());
+      return answer.reach();
+    }
   }
 
   /** A function by itself: nothing is known of any other. */
@@ -419,6 +439,11 @@ final class WorldSolver {
     @Override
     public List<Callee> callees(String name) {
       return List.of();
+    }
+
+    @Override
+    public Escapes.Reach escape(String name, int position) {
+      return Escapes.Reach.ITSELF;
     }
   }
 }

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.pcollections.HashTreePMap;
+import org.pcollections.HashTreePSet;
 import org.pcollections.PMap;
+import org.pcollections.PSet;
 import org.zaudit.analysis.Ledger;
 
 /**
@@ -16,6 +19,8 @@ import org.zaudit.analysis.Ledger;
  * @param loud names of functions that some definition gives a summary, with the number of these
  * @param entries what functions contribute to the ledger
  * @param ledger these contributions joined
+ * @param asking by name of a function, those whose outcomes depend on where its arguments may go
+ * @param asked the same from the other end
  * @param cone where not everything is asked for: the functions of which it is known whether they
  *     have an outcome, each with those that it may call; of no other function anything is known
  */
@@ -23,10 +28,14 @@ record WorldState(
     PMap<FunctionId, Outcome> outcomes,
     PMap<String, Integer> loud,
     PMap<FunctionId, List<Ledger.Entry>> entries,
+    PMap<String, PSet<FunctionId>> asking,
+    PMap<FunctionId, Set<String>> asked,
     Ledger ledger,
     Map<FunctionId, List<FunctionId>> cone) {
   static final WorldState EMPTY =
       new WorldState(
+          HashTreePMap.empty(),
+          HashTreePMap.empty(),
           HashTreePMap.empty(),
           HashTreePMap.empty(),
           HashTreePMap.empty(),
@@ -47,6 +56,41 @@ record WorldState(
         outcome.map(o -> outcomes.plus(id, o)).orElseGet(() -> outcomes.minus(id)),
         louder == 0 ? loud : count == 0 ? loud.minus(id.name()) : loud.plus(id.name(), count),
         contribution.isEmpty() ? entries.minus(id) : entries.plus(id, contribution),
+        asking,
+        asked,
+        ledger,
+        cone);
+  }
+
+  /** The functions whose outcomes depend on where the arguments of this one may go. */
+  Set<FunctionId> asking(String name) {
+    return asking.getOrDefault(name, HashTreePSet.empty());
+  }
+
+  /** This state in which the outcome of a function depends on the arguments of these. */
+  WorldState asking(FunctionId id, Set<String> names) {
+    Set<String> before = asked.getOrDefault(id, Set.of());
+    if (before.equals(names)) {
+      return this;
+    }
+    PMap<String, PSet<FunctionId>> now = asking;
+    for (String name : before) {
+      if (!names.contains(name)) {
+        PSet<FunctionId> fewer = now.getOrDefault(name, HashTreePSet.empty()).minus(id);
+        now = fewer.isEmpty() ? now.minus(name) : now.plus(name, fewer);
+      }
+    }
+    for (String name : names) {
+      if (!before.contains(name)) {
+        now = now.plus(name, now.getOrDefault(name, HashTreePSet.empty()).plus(id));
+      }
+    }
+    return new WorldState(
+        outcomes,
+        loud,
+        entries,
+        now,
+        names.isEmpty() ? asked.minus(id) : asked.plus(id, Set.copyOf(names)),
         ledger,
         cone);
   }
@@ -56,10 +100,11 @@ record WorldState(
     WorldState within = this;
     for (FunctionId id : outcomes.keySet()) {
       if (!other.containsKey(id)) {
-        within = within.with(id, Optional.empty());
+        within = within.with(id, Optional.empty()).asking(id, Set.of());
       }
     }
-    return new WorldState(within.outcomes, within.loud, within.entries, ledger, other);
+    return new WorldState(
+        within.outcomes, within.loud, within.entries, within.asking, within.asked, ledger, other);
   }
 
   private static int loudness(Optional<Outcome> outcome) {
@@ -73,7 +118,7 @@ record WorldState(
     List<Ledger.Entry> joined = sorted.values().stream().flatMap(List::stream).distinct().toList();
     return joined.equals(ledger.entries())
         ? this
-        : new WorldState(outcomes, loud, entries, new Ledger(joined), cone);
+        : new WorldState(outcomes, loud, entries, asking, asked, new Ledger(joined), cone);
   }
 
   /** The functions whose findings depend on the ledger, or may. */

@@ -1,5 +1,6 @@
 package org.zaudit.rules;
 
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -40,6 +41,19 @@ public sealed interface Term {
 
   /** {@code operator} is one of {@code + - * / % & | << >>}. */
   record Arithmetic(String operator, Term left, Term right) implements Term {}
+
+  /** Number of the argument by way of which it is found; empty when it is found otherwise. */
+  default OptionalInt root() {
+    return switch (this) {
+      case Parameter(int index, _) -> OptionalInt.of(index);
+      case Dereference(Term pointer) -> pointer.root();
+      case Address(Term place) -> place.root();
+      case Member(Term base, _, _) -> base.root();
+      case Element(Term array, _) -> array.root();
+      case Returned _, Number _, Constant _, FunctionName _, Global _, Arithmetic _ ->
+          OptionalInt.empty();
+    };
+  }
 
   /** Adds the names of the macros and enumerators in it. */
   default void addConstants(Set<String> names) {

@@ -12,10 +12,12 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.zaudit.analysis.Analysis;
 import org.zaudit.analysis.Check;
 import org.zaudit.analysis.Confidence;
 import org.zaudit.analysis.Crew;
 import org.zaudit.analysis.Environment;
+import org.zaudit.analysis.Escapes;
 import org.zaudit.analysis.Event;
 import org.zaudit.analysis.Finding;
 import org.zaudit.analysis.Ledger;
@@ -33,9 +35,9 @@ import org.zaudit.source.Span;
  * An engine that can be seen through: {@code acquire(x)} leaks when there is no {@code release(x)}
  * in the same function, be it by a macro whose body mentions {@code release} or by a function that
  * releases. A function releases when it does so without having acquired. {@code f(opposite)}
- * releases just when f does not. {@code bounded} hits a bound, {@code broken} does not parse,
- * {@code stale(x)} is a fault if some function of the world {@code ends} x, {@code when(A)} puts
- * findings under a condition.
+ * releases just when f does not, and {@code f(given)} when f may keep its argument. {@code bounded}
+ * hits a bound, {@code broken} does not parse, {@code stale(x)} is a fault if some function of the
+ * world {@code ends} x, {@code when(A)} puts findings under a condition.
  */
 final class FakeEngine implements Engine {
   private static final Pattern CALL = Pattern.compile("\\b(\\w+)\\((\\w*)\\)");
@@ -104,6 +106,10 @@ final class FakeEngine implements Engine {
           if (argument.equals("opposite")) {
             if (environment.callees(call.group(1)).isEmpty()) {
               released.add("opposite");
+            }
+          } else if (argument.equals("given")) {
+            if (environment.escape(call.group(1), 0) != Escapes.Reach.NOTHING) {
+              released.add("given");
             }
           } else if (releases(call.group(1), environment, new HashSet<>())) {
             released.add(argument);
@@ -186,6 +192,11 @@ final class FakeEngine implements Engine {
         List.of(),
         "release it",
         need);
+  }
+
+  @Override
+  public Escapes escapes(Unit unit) {
+    return new Analysis(RULES).escapes(unit);
   }
 
   @Override

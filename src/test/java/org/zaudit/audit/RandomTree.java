@@ -75,7 +75,7 @@ final class RandomTree {
 
   private String function() {
     var text = new StringBuilder(random.nextInt(3) == 0 ? "static void " : "void ");
-    text.append(one(FUNCTIONS)).append("(int x)\n{\n");
+    text.append(one(FUNCTIONS)).append("(void *x)\n{\n");
     for (int i = random.nextInt(4); i > 0; i--) {
       text.append('\t').append(call()).append(";\n");
     }
@@ -83,7 +83,7 @@ final class RandomTree {
   }
 
   private String call() {
-    return switch (random.nextInt(16)) {
+    return switch (random.nextInt(20)) {
       case 0, 1 -> "acquire(x)";
       case 2, 3 -> "release(x)";
       case 4 -> one(FUNCTIONS) + "(opposite)";
@@ -92,6 +92,8 @@ final class RandomTree {
       case 7, 8 -> one(MACROS) + "(x)";
       case 9 -> "kept->by = x";
       case 10 -> "halt()";
+      case 11 -> "acquire(given)";
+      case 12, 13 -> one(FUNCTIONS) + "(given)";
       default -> one(FUNCTIONS) + "(x)";
     };
   }

@@ -73,6 +73,26 @@ class TreeStateTest {
   }
 
   @Test
+  void whereAnArgumentGoesCountsThroughWhomeverItIsPassedTo() {
+    put("a.c", "void f(void *given)\n{\n\tacquire(given);\n\thand(given);\n}\n");
+    assertThat(findings()).as("nothing is known of hand").isEmpty();
+    put("b.c", "int hand(void *x)\n{\n\treturn (x != NULL);\n}\n");
+    assertThat(findings()).containsExactly("f given");
+    put("b.c", "void hand(void *x)\n{\n\thand_on(x);\n}\n");
+    assertThat(findings()).as("nothing is known of hand_on").isEmpty();
+    put("c.c", "void hand_on(void *x)\n{\n\thand(x);\n}\n");
+    assertThat(findings()).as("in a circle").containsExactly("f given");
+    put("c.c", "void hand_on(void *x)\n{\n\tall = x;\n}\n");
+    assertThat(findings()).isEmpty();
+    put("d.c", "static void hand_on(void *x)\n{\n}\n");
+    assertThat(findings()).as("static in another file").isEmpty();
+    put("c.c", "void hand_on(void *x)\n{\n}\n");
+    assertThat(findings()).containsExactly("f given");
+    remove("c.c");
+    assertThat(findings()).isEmpty();
+  }
+
+  @Test
   void aMacroLeadsToAFunction() {
     put("a.h", "#define DROP(x) drop(x)\n");
     put("a.c", "void f(int x)\n{\n\tacquire(x);\n\tDROP(x);\n}\n");
