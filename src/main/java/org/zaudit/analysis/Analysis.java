@@ -285,9 +285,10 @@ public final class Analysis {
             function.name(),
             function.result(),
             new Promised(function.name(), rules),
-            new Reachability(rules),
+            new Reachability(rules, function.result()),
             reports,
             rounds,
+            calls::givesAway,
             rules.id(),
             configuration.condition(),
             new Span(last, function.span().end()));

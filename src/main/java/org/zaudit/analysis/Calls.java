@@ -35,6 +35,7 @@ final class Calls {
   private final References references;
   private final NamedConstants constants;
   private final Map<String, Boolean> excluded = new HashMap<>();
+  private final Map<Symbol.Argument, Set<OneRule.Argument>> passedOn = new HashMap<>();
   private final IdentityHashMap<Expression.Call, Target> targets = new IdentityHashMap<>();
   private final Sites sites;
   private final OutParameters outParameters;
@@ -108,6 +109,15 @@ final class Calls {
       outcomes.forEach(outcome -> shareToKeep(site, outcome.state(), isGiven));
     }
     return outcomes;
+  }
+
+  /**
+   * Whether this function, on any path, gives the argument to somebody who may keep it and of whom
+   * no contract and no summary tells.
+   */
+  boolean givesAway(Symbol.Argument argument) {
+    return passedOn.getOrDefault(argument, Set.of()).stream()
+        .anyMatch(passed -> environment.escape(passed) == Escapes.Reach.ITSELF);
   }
 
   boolean isAssertion(Expression.Call call) {
@@ -254,14 +264,24 @@ final class Calls {
 
   private List<Valued> byDefault(Site site, Target target, State state) {
     boolean isToKeep = Constants.looksConstant(site.callee()) || target.isGivenToKeep();
+    Optional<Symbol> foundBy = Optional.empty();
     for (int i = 0; i < site.arguments().size(); i++) {
       Symbol argument = site.arguments().get(i);
       Symbol pointed = state.read(Location.pointee(argument));
+      if (argument.object() instanceof Symbol.Argument ours) {
+        passedOn
+            .computeIfAbsent(ours, _ -> new HashSet<>())
+            .add(new OneRule.Argument(site.callee(), i, false));
+      }
       if (isToKeep) {
         references.shareToKeep(state, argument, site.callee());
         references.shareToKeep(state, pointed, site.callee());
       } else if (references.isAnyToShare(state)) {
-        Escapes.Reach reach = environment.escape(site.callee(), i);
+        Escapes.Reach reach =
+            environment.escape(new OneRule.Argument(site.callee(), i, isOut(argument)));
+        if (reach == Escapes.Reach.WITHIN && references.isOwned(state, argument.object())) {
+          foundBy = Optional.of(argument.object());
+        }
         references.share(state, argument, site.callee(), reach);
         references.share(
             state,
@@ -272,9 +292,9 @@ final class Calls {
       references.given(state, argument);
     }
     outParameters.filled(site, state);
-    return List.of(
-        new Valued(
-            state, Constants.looksConstant(site.callee()) ? derived(site) : site.made(state, 0)));
+    Symbol result = Constants.looksConstant(site.callee()) ? derived(site) : site.made(state, 0);
+    foundBy.ifPresent(holder -> state.leadsTo(result, holder));
+    return List.of(new Valued(state, result));
   }
 
   private static boolean isGlobalName(Evaluator evaluator, Expression argument) {

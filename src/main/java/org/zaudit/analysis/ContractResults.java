@@ -101,8 +101,14 @@ final class ContractResults {
     if (written.size() >= 3
         && written.get(1) instanceof Expression.OperatorArgument(_, String operator)
         && State.isComparison(operator)) {
-      Symbol claim = Arithmetic.apply(operator, site.arguments().get(0), site.arguments().get(2));
-      return asserted(state, claim, true);
+      Symbol left = site.arguments().get(0);
+      Symbol right = site.arguments().get(2);
+      if (operator.equals("==") && right instanceof Symbol.Made && !(left instanceof Constant)) {
+        // What a call gave is what was known before: it goes by that name.
+        state.rewrite(s -> s.equals(right) ? left : s);
+        return List.of(new Valued(state, Symbol.Constant.ZERO));
+      }
+      return asserted(state, Arithmetic.apply(operator, left, right), true);
     }
     return List.of(new Valued(state, Symbol.Constant.ZERO));
   }

@@ -20,8 +20,10 @@ public interface Environment extends MacroTable {
    *
    * @param name of a function or a macro; of one that the tree does not define nothing is known
    * @param position of the argument, from 0
+   * @param isPlace for the address of a variable of the caller, which nobody can keep: what lies
+   *     within it may be kept, and code that is not known may do anything with it
    */
-  Escapes.Reach escape(String name, int position);
+  Escapes.Reach escape(String name, int position, boolean isPlace);
 
   record Callee(Condition condition, Summary summary) {}
 }

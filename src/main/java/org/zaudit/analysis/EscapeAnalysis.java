@@ -23,6 +23,7 @@ import org.zaudit.syntax.TypeName;
  * carries whatever any statement puts into it.
  */
 final class EscapeAnalysis {
+  private static final Pattern WIDE = Pattern.compile("64|max|longlong|ptr");
   private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w*");
 
   private final List<Set<Way>> ways = new ArrayList<>();
@@ -68,7 +69,7 @@ final class EscapeAnalysis {
     for (Node node : graph.nodes()) {
       if (node instanceof Node.Declare(_, _, String name, TypeName type)) {
         // Of two variables of one name the one that may hold a pointer stands for both.
-        variables.merge(name, type, (a, b) -> a.isNumber() ? b : a);
+        variables.merge(name, type, (a, b) -> isNumber(a) ? b : a);
         if (type.array()) {
           arrays.add(name);
         }
@@ -78,7 +79,7 @@ final class EscapeAnalysis {
         .forEach(i -> {
           ways.add(new HashSet<>());
           FunctionDefinition.Parameter parameter = function.parameters().get(i);
-          if (!parameter.type().isNumber()) {
+          if (!isNumber(parameter.type())) {
             Carried itself = Carried.none();
             itself.reaches.put(i, Reach.ITSELF);
             carried.computeIfAbsent(parameter.name(), _ -> Carried.none()).add(itself);
@@ -103,9 +104,9 @@ final class EscapeAnalysis {
       case Node.Branch(_, _, Expression condition) -> value(condition);
       case Node.Switch(_, _, Expression selector) -> value(selector);
       case Node.AnyTimes(_, _, Expression.Call head) ->
-          head.arguments().forEach(argument -> away(value(argument)));
-      case Node.Return(_, _, var result) -> result.ifPresent(r -> away(value(r)));
-      case Node.Unknown(_, _, String text) -> away(mentioned(text));
+          head.arguments().forEach(argument -> lose(value(argument)));
+      case Node.Return(_, _, var result) -> result.ifPresent(r -> keep(value(r)));
+      case Node.Unknown(_, _, String text) -> lose(mentioned(text));
       case Node.Entry _, Node.Exit _, Node.Declare _, Node.Leave _, Node.Label _ -> {}
     }
   }
@@ -117,7 +118,7 @@ final class EscapeAnalysis {
         Carried value = carried.getOrDefault(name, Carried.none());
         if (arrays.contains(name)) {
           // The array as a whole: nobody knows what becomes of what lies in it.
-          away(value);
+          lose(value);
           yield Carried.none();
         }
         yield value;
@@ -177,12 +178,12 @@ final class EscapeAnalysis {
       }
       case Expression.VaArg argument -> value(argument.list());
       case Expression.UnknownExpression(_, String text) -> {
-        away(mentioned(text));
+        lose(mentioned(text));
         yield Carried.none();
       }
       case Expression.StatementExpression _, Expression.BlockArgument _, Expression.Generic _ -> {
         // Rare: whatever is in there may go anywhere.
-        carried.values().forEach(this::away);
+        carried.values().forEach(this::lose);
         yield Carried.none();
       }
       case Expression.SizeofExpression _,
@@ -222,7 +223,7 @@ final class EscapeAnalysis {
           value(pointer);
       default -> {
         // Who has the address of a variable has its value.
-        away(value(operand));
+        lose(value(operand));
         yield Carried.none();
       }
     };
@@ -230,24 +231,24 @@ final class EscapeAnalysis {
 
   private void store(Expression target, Carried stored) {
     switch (target) {
-      case Expression.Name(_, String name) when isVariable(name) -> keep(name, stored);
+      case Expression.Name(_, String name) when isVariable(name) -> carry(name, stored);
       case Expression.Member(_, Expression base, _, boolean arrow) when !arrow ->
           store(base, stored);
       case Expression.Index(_, Expression.Name(_, String name), Expression index)
           when arrays.contains(name) && isVariable(name) -> {
         value(index);
-        keep(name, stored);
+        carry(name, stored);
       }
       default -> {
         value(target);
-        away(stored);
+        keep(stored);
       }
     }
   }
 
-  private void keep(String variable, Carried stored) {
+  private void carry(String variable, Carried stored) {
     TypeName type = variables.get(variable);
-    if (type == null || !type.isNumber()) {
+    if (type == null || !isNumber(type)) {
       moved |= carried.computeIfAbsent(variable, _ -> Carried.none()).add(stored);
     }
   }
@@ -265,13 +266,17 @@ final class EscapeAnalysis {
         argument.reaches.forEach(
             (parameter, reach) -> add(parameter, new Way.Passed(callee, position, reach)));
       } else {
-        away(argument);
+        lose(argument);
       }
     }
   }
 
-  private void away(Carried value) {
-    value.reaches.forEach((parameter, reach) -> add(parameter, new Way.Away(reach)));
+  private void keep(Carried value) {
+    value.reaches.forEach((parameter, reach) -> add(parameter, new Way.Kept(reach)));
+  }
+
+  private void lose(Carried value) {
+    value.reaches.forEach((parameter, reach) -> add(parameter, new Way.Lost(reach)));
   }
 
   private void add(int parameter, Way way) {
@@ -299,6 +304,11 @@ final class EscapeAnalysis {
       case LOGICAL_AND, LOGICAL_OR -> true;
       default -> false;
     };
+  }
+
+  /** Narrower than a pointer, or as good as: one of 64 bits may be a pointer in disguise. */
+  private static boolean isNumber(TypeName type) {
+    return type.isNumber() && !WIDE.matcher(type.base()).find();
   }
 
   /** A variable that ends with the function; temporaries are not declared. */

@@ -37,8 +37,11 @@ public record Escapes(List<Set<Way>> ways) {
   public sealed interface Way {
     Reach reach();
 
-    /** To memory, to the caller, or to code that cannot be told. */
-    record Away(Reach reach) implements Way {}
+    /** To memory, or to the caller. */
+    record Kept(Reach reach) implements Way {}
+
+    /** To code that cannot be told. */
+    record Lost(Reach reach) implements Way {}
 
     /** To a function or a macro, as the argument of that number. */
     record Passed(String callee, int position, Reach reach) implements Way {}
@@ -50,7 +53,7 @@ public record Escapes(List<Set<Way>> ways) {
 
   /** Of the argument of that number; where there is no such parameter nothing is known. */
   public Set<Way> of(int argument) {
-    return argument < ways.size() ? ways.get(argument) : Set.of(new Way.Away(Reach.ITSELF));
+    return argument < ways.size() ? ways.get(argument) : Set.of(new Way.Lost(Reach.ITSELF));
   }
 
   /** The ways of both: of one function in two configurations. */

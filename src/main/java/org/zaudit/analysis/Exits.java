@@ -1,15 +1,19 @@
 package org.zaudit.analysis;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.zaudit.analysis.Finding.ContainerNeed;
 import org.zaudit.analysis.Holding.Key;
@@ -40,6 +44,7 @@ final class Exits {
   private final Telling telling;
   private final Promised promised;
   private final Reachability reachability;
+  private final Predicate<Symbol.Argument> givesAway;
 
   Exits(
       String function,
@@ -48,6 +53,7 @@ final class Exits {
       Reachability reachability,
       Reports reports,
       Rounds rounds,
+      Predicate<Symbol.Argument> givesAway,
       String rule,
       Condition configuration,
       Span end) {
@@ -60,6 +66,7 @@ final class Exits {
     this.reachability = reachability;
     this.reports = reports;
     this.rounds = rounds;
+    this.givesAway = givesAway;
     this.configuration = configuration;
     this.end = end;
   }
@@ -100,6 +107,7 @@ final class Exits {
     }
     onParameters(exits);
     notTaken(exits);
+    notGivenUp(exits);
     Map<Integer, Set<Ending>> successes = successes(exits);
     exits.forEach(exit -> leftBehind(exit, successes));
     Map<Integer, Set<Location>> dangling = dangling(exits);
@@ -382,6 +390,80 @@ final class Exits {
             }
           });
     }
+  }
+
+  /**
+   * A reference of the caller that is given up whether the function succeeds or fails is given up
+   * on every way out, or the caller cannot know whether it still has it.
+   */
+  private void notGivenUp(List<Exit> exits) {
+    if (!isNumber) {
+      return;
+    }
+    Set<Key> keys = new LinkedHashSet<>();
+    exits.forEach(e ->
+        e.state()
+            .holdings
+            .forEach((key, held) -> {
+              if (isGivenUp(held) && isTheCallers(key.object())) {
+                keys.add(key);
+              }
+            }));
+    for (Key key : keys) {
+      List<Exit> givingUp =
+          exits.stream()
+              .filter(e -> isGivenUp(e.state().holdings.getOrDefault(key, Holding.none())))
+              .toList();
+      if (givingUp.stream().noneMatch(e -> e.result().containsZero())
+          || givingUp.stream().allMatch(e -> e.result().isExactly(0))) {
+        continue;
+      }
+      Map<Exit, Exit> keeping = new LinkedHashMap<>();
+      for (Exit exit : exits) {
+        if (isUntouched(exit.state(), key)) {
+          givingUp.stream()
+              .filter(o -> !exit.result().intersect(o.result()).isEmpty())
+              .filter(o -> !telling.told(exit, o) && !telling.told(o, exit))
+              .findFirst()
+              .ifPresent(o -> keeping.put(exit, o));
+        }
+      }
+      if (places(keeping.keySet()) < places(givingUp)) {
+        keeping.forEach((exit, other) ->
+            reports.notGivenUp(
+                exit.state(),
+                key,
+                Objects.requireNonNull(other.state().holdings.get(key)).release(),
+                exit.at()));
+      }
+    }
+  }
+
+  /** What the caller passed, or a lock in it; who looks after a member of it is not known. */
+  private boolean isTheCallers(Symbol object) {
+    return object instanceof Symbol.Argument argument && !givesAway.test(argument)
+        || object instanceof Symbol.Address && object.visibleToCaller();
+  }
+
+  private static long places(Collection<Exit> exits) {
+    return exits.stream().map(Exit::at).distinct().count();
+  }
+
+  private static boolean isGivenUp(Holding held) {
+    return held.net() < 0
+        && !held.acquire().happened()
+        && !held.release().lodged()
+        && !held.isShared();
+  }
+
+  /** There is something, and nobody got it. */
+  private static boolean isUntouched(State state, Key key) {
+    Symbol object = key.object();
+    return !state.holdings.containsKey(key)
+        && !state.range(object).isExactly(0)
+        && !state.past.captured().contains(object)
+        && !state.past.handedOn().contains(object)
+        && state.namesOf(object).stream().allMatch(l -> l.base() instanceof Location.Local);
   }
 
   /** Unlike who gives up what the caller holds, for a while. */

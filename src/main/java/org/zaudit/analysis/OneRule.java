@@ -32,12 +32,12 @@ final class OneRule {
   }
 
   /** An argument of whoever has that name. */
-  record Argument(String callee, int position) {}
+  record Argument(String callee, int position, boolean isPlace) {}
 
   /** Of an argument, how much may be found again after the call. */
-  Escapes.Reach escape(String callee, int position) {
+  Escapes.Reach escape(Argument argument) {
     return escapes.computeIfAbsent(
-        new Argument(callee, position), a -> all.escape(a.callee(), a.position()));
+        argument, a -> all.escape(a.callee(), a.position(), a.isPlace()));
   }
 
   /**
@@ -96,7 +96,6 @@ final class OneRule {
             .allMatch(e -> constants.value(e.getKey()).equals(e.getValue()))
         && others.callees().entrySet().stream()
             .allMatch(e -> callees(e.getKey()).equals(e.getValue()))
-        && others.escapes().entrySet().stream()
-            .allMatch(e -> escape(e.getKey().callee(), e.getKey().position()) == e.getValue());
+        && others.escapes().entrySet().stream().allMatch(e -> escape(e.getKey()) == e.getValue());
   }
 }

@@ -6,13 +6,19 @@ import java.util.Set;
 import org.zaudit.analysis.Holding.Key;
 import org.zaudit.rules.Resource;
 import org.zaudit.rules.RuleSet;
+import org.zaudit.syntax.TypeName;
 
 /** Who can find what when a function has returned. */
 final class Reachability {
   private final RuleSet rules;
+  private final boolean returnsNumber;
 
-  Reachability(RuleSet rules) {
+  /**
+   * @param result of the function
+   */
+  Reachability(RuleSet rules, TypeName result) {
     this.rules = rules;
+    this.returnsNumber = result.isNumber();
   }
 
   /** True when the caller finds the object, or the owner of memory that names it does. */
@@ -32,13 +38,17 @@ final class Reachability {
     if (state.returned.map(r -> r.object().equals(object) || r.mentions(object)).orElse(false)) {
       return true;
     }
-    if (object.visibleToCaller()) {
+    if (object.visibleToCaller() || state.leadingTo(object).anyMatch(s -> isGivenOut(state, s))) {
       return true;
     }
     if (object instanceof Symbol.Address(Location place)
         && place.base() instanceof Location.Pointee(Symbol holder)) {
       // It goes the way of the memory that it lies in.
       return !(isMember(place) && isGone(state, holder.object()));
+    }
+    if (object instanceof Symbol.Address(Location(Location.Local _, _, _))) {
+      // It is gone with this function, whoever still has its address.
+      return false;
     }
     for (Location name : state.namesOf(object)) {
       if (name.outlives()) {
@@ -55,6 +65,11 @@ final class Reachability {
     return false;
   }
 
+  private boolean isGivenOut(State state, Symbol value) {
+    return !returnsNumber && state.returned.filter(value::equals).isPresent()
+        || state.namesOf(value).stream().anyMatch(Location::outlives);
+  }
+
   /** No element of an array: which of these were given back before it is not known. */
   private static boolean isMember(Location name) {
     return name.steps().stream().allMatch(Location.Field.class::isInstance);
@@ -68,11 +83,16 @@ final class Reachability {
     boolean shared = false;
     for (Map.Entry<Key, Holding> e : state.holdings.entrySet()) {
       if (e.getKey().object().equals(holder)) {
-        ours |= e.getValue().owned();
+        ours |= e.getValue().owned() && !isOneOfMany(state, holder, e.getValue());
         shared |= e.getValue().isShared();
       }
     }
     return !ours || shared || isFound(state, holder, seen);
+  }
+
+  /** That one object of earlier rounds of a loop was given back says nothing of the others. */
+  private static boolean isOneOfMany(State state, Symbol holder, Holding held) {
+    return held.net() <= 0 && state.isSeveral(holder);
   }
 
   /**

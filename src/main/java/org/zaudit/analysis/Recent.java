@@ -14,7 +14,8 @@ import org.zaudit.source.Configuration;
  * several worlds means the same in most of them. Bounded; safe to share between threads.
  */
 final class Recent<T> {
-  private static final int KEPT = 131_072;
+  /** About as many as one tree of OpenZFS has. */
+  private static final int KEPT = 32_768;
 
   /** Of one text: that many worlds tell it something else, as a rule. */
   private static final int KEPT_OF_ONE = 4;

@@ -543,20 +543,34 @@ final class Reports {
         Optional.empty());
   }
 
-  void inconsistent(State state, Key key, Act act, Span exit, String note, Confidence confidence) {
+  /**
+   * @param release of the caller's reference, on another way out
+   */
+  void notGivenUp(State state, Key key, Act release, Span exit) {
     String name = subject(key.object());
+    Resource r = resource(key);
     add(
-        new Draft(Check.INCONSISTENT_PATHS, key, key.object(), act.callee(), exit, confidence, act),
+        new Draft(
+            Check.INCONSISTENT_PATHS,
+            key,
+            key.object(),
+            release.callee(),
+            exit,
+            Confidence.LIKELY,
+            release),
         state,
         "The "
             + noun(key)
             + " "
             + name
-            + " is "
-            + note
-            + ", and the caller cannot tell the paths apart.",
-        "Leave the same references on every path that returns alike.",
-        List.of(new Event(Event.Kind.EXIT, exit, note)),
+            + " of the caller is "
+            + r.released()
+            + " by "
+            + release.callee()
+            + "() on other paths, whether they fail or not, and not on this one:"
+            + " the caller cannot tell whether it still has it.",
+        "On this path, " + r.noun() + " " + name + " must be " + r.released() + " as well.",
+        List.of(new Event(Event.Kind.EXIT, exit, "the caller still has " + name)),
         List.of(),
         Optional.empty());
   }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.zaudit.analysis.Holding.Key;
 import org.zaudit.analysis.Symbol.Constant;
 import org.zaudit.analysis.Symbol.Content;
@@ -141,6 +142,25 @@ final class State {
       }
     }
     return Optional.empty();
+  }
+
+  private static final String LEADS_TO = "leads to";
+
+  /** Who has that value, which a callee found by way of the object, may find the object by it. */
+  void leadsTo(Symbol value, Symbol object) {
+    facts.put(new Symbol.Operation(LEADS_TO, value, object), Range.exactly(1));
+  }
+
+  /** The values that lead to it. */
+  Stream<Symbol> leadingTo(Symbol object) {
+    return facts.keySet().stream()
+        .mapMulti((fact, found) -> {
+          if (fact instanceof Symbol.Operation(String operator, Symbol value, Symbol to)
+              && operator.equals(LEADS_TO)
+              && to.equals(object)) {
+            found.accept(value);
+          }
+        });
   }
 
   Range range(Symbol symbol) {
@@ -504,6 +524,13 @@ final class State {
     // NULL is no object that could be taken for those of other rounds.
     memory.replaceAll((_, v) -> joins.test(v) && range(v).isExactly(0) ? Symbol.Constant.ZERO : v);
     Set<Symbol> values = new HashSet<>(memory.values());
+    memory
+        .keySet()
+        .forEach(l -> {
+          if (l.base() instanceof Location.Pointee(Symbol holder)) {
+            values.add(holder);
+          }
+        });
     several.retainAll(values);
     for (Symbol young : values) {
       Symbol old = new Symbol.Aged(young);

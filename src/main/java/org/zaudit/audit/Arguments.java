@@ -20,7 +20,8 @@ final class Arguments {
   private final Memo memo;
   private final Vocabulary vocabulary;
   private final Scope scope;
-  private final Map<Key, Answer> known = new HashMap<>();
+  private final Map<Key, Answer> objects = new HashMap<>();
+  private final Map<Key, Answer> places = new HashMap<>();
 
   /** An argument of a call that stands in this file. */
   private record Key(String file, String callee, int position) {}
@@ -38,11 +39,15 @@ final class Arguments {
     this.scope = scope;
   }
 
-  Answer of(String file, String callee, int position) {
+  /**
+   * @param isPlace for the address of a variable of the caller, which nobody can keep
+   */
+  Answer of(String file, String callee, int position, boolean isPlace) {
     Key key = new Key(file, callee, position);
+    Map<Key, Answer> known = isPlace ? places : objects;
     Answer answer = known.get(key);
     if (answer == null) {
-      Following following = new Following();
+      Following following = new Following(isPlace);
       Reach reach = following.reach(key);
       answer = new Answer(reach, Set.copyOf(following.names));
       known.put(key, answer);
@@ -52,8 +57,13 @@ final class Arguments {
 
   /** Functions that pass an argument round in a circle keep it nowhere on that way. */
   private final class Following {
+    private final boolean isPlace;
     private final Set<Key> seen = new HashSet<>();
     private final Set<String> names = new HashSet<>();
+
+    Following(boolean isPlace) {
+      this.isPlace = isPlace;
+    }
 
     private Reach reach(Key key) {
       Optional<Reach> byContract = vocabulary.escape(key.callee(), key.position());
@@ -88,7 +98,8 @@ final class Arguments {
 
     private Reach follow(Escapes.Way way, String file) {
       return switch (way) {
-        case Escapes.Way.Away(Reach reach) -> reach;
+        case Escapes.Way.Kept(Reach reach) -> isPlace ? reach.atMost(Reach.WITHIN) : reach;
+        case Escapes.Way.Lost(Reach reach) -> reach;
         case Escapes.Way.Passed(String callee, int position, Reach reach) ->
             reach(new Key(file, callee, position)).atMost(reach);
       };

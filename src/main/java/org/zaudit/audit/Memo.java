@@ -1,5 +1,6 @@
 package org.zaudit.audit;
 
+import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,8 +27,8 @@ final class Memo {
   private final Engine engine;
   private final Optional<Results> earlier;
   private final Crew crew;
-  private final Map<Key, List<Entry>> entries = new ConcurrentHashMap<>();
-  private final Map<Key, List<Results.Kept>> fromEarlier = new ConcurrentHashMap<>();
+  private final Softly<Entry> entries = new Softly<>();
+  private final Softly<Results.Kept> fromEarlier = new Softly<>();
   private final Map<Key, Escapes> escapes = new ConcurrentHashMap<>();
   private final Map<Question, Question> questions = new ConcurrentHashMap<>();
 
@@ -43,13 +44,32 @@ final class Memo {
   /** The world by name: that one of a run does not change. */
   private record Key(Body body, Condition surroundings, String world) {}
 
+  /**
+   * Lists by key that are gone when memory runs short, those first that were not asked for in a
+   * while: what was found for the versions of long ago can be found again. Two threads never ask
+   * for the same key.
+   */
+  private static final class Softly<T> {
+    private final Map<Key, SoftReference<List<T>>> lists = new ConcurrentHashMap<>();
+
+    List<T> of(Key key, Supplier<List<T>> initially) {
+      SoftReference<List<T>> known = lists.get(key);
+      List<T> list = known == null ? null : known.get();
+      if (list == null) {
+        list = new ArrayList<>(initially.get());
+        lists.put(key, new SoftReference<>(list));
+      }
+      return list;
+    }
+  }
+
   /** What an analysis may ask about the tree. */
   sealed interface Question {
     record Macro(String name) implements Question {}
 
     record Function(String name) implements Question {}
 
-    record Argument(String callee, int position) implements Question {}
+    record Argument(String callee, int position, boolean isPlace) implements Question {}
   }
 
   private record Entry(List<Question> questions, List<List<?>> answers, Result result) {
@@ -66,7 +86,7 @@ final class Memo {
   /** The result of the engine, from memory if it was asked before. */
   Result result(Body body, Unit unit, Environment environment) {
     Key key = new Key(body, unit.surroundings(), unit.world().name());
-    List<Entry> known = entries.computeIfAbsent(key, _ -> new ArrayList<>(1));
+    List<Entry> known = entries.of(key, List::of);
     // To ask whether an entry holds may bring another in: a function may mention itself.
     for (Entry entry : List.copyOf(known).reversed()) {
       if (entry.holdsIn(environment)) {
@@ -100,7 +120,7 @@ final class Memo {
       return Optional.empty();
     }
     Results results = earlier.get();
-    for (Results.Kept one : fromEarlier.computeIfAbsent(key, _ -> results.of(unit))) {
+    for (Results.Kept one : fromEarlier.of(key, () -> results.of(unit))) {
       if (results.holdsIn(one, environment)) {
         List<Question> asked = one.questions().stream().map(this::same).toList();
         List<List<?>> answers = new ArrayList<>();
@@ -119,8 +139,8 @@ final class Memo {
     return switch (question) {
       case Question.Macro(String name) -> environment.definitions(name);
       case Question.Function(String name) -> environment.callees(name);
-      case Question.Argument(String callee, int position) ->
-          List.of(environment.escape(callee, position));
+      case Question.Argument(String callee, int position, boolean isPlace) ->
+          List.of(environment.escape(callee, position, isPlace));
     };
   }
 
@@ -144,10 +164,10 @@ final class Memo {
     }
 
     @Override
-    public Escapes.Reach escape(String name, int position) {
+    public Escapes.Reach escape(String name, int position, boolean isPlace) {
       return answer(
-              new Question.Argument(name, position),
-              () -> List.of(environment.escape(name, position)))
+              new Question.Argument(name, position, isPlace),
+              () -> List.of(environment.escape(name, position, isPlace)))
           .getFirst();
     }
 

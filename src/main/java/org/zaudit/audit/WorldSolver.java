@@ -422,8 +422,8 @@ final class WorldSolver {
     }
 
     @Override
-    public Escapes.Reach escape(String name, int position) {
-      Arguments.Answer answer = arguments.of(function.file(), name, position);
+    public Escapes.Reach escape(String name, int position, boolean isPlace) {
+      Arguments.Answer answer = arguments.of(function.file(), name, position, isPlace);
       asked.addAll(answer.names());
       return answer.reach();
     }
@@ -442,7 +442,7 @@ final class WorldSolver {
     }
 
     @Override
-    public Escapes.Reach escape(String name, int position) {
+    public Escapes.Reach escape(String name, int position, boolean isPlace) {
       return Escapes.Reach.ITSELF;
     }
   }

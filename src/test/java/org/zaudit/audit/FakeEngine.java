@@ -108,7 +108,7 @@ final class FakeEngine implements Engine {
               released.add("opposite");
             }
           } else if (argument.equals("given")) {
-            if (environment.escape(call.group(1), 0) != Escapes.Reach.NOTHING) {
+            if (environment.escape(call.group(1), 0, false) != Escapes.Reach.NOTHING) {
               released.add("given");
             }
           } else if (releases(call.group(1), environment, new HashSet<>())) {
