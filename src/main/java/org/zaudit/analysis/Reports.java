@@ -222,8 +222,9 @@ final class Reports {
             && !never
             && !rules.knows(held.acquire().callee())
             && !rules.knows(held.release().callee());
+    Confidence most = held.isShared() || isOfAnother ? Confidence.LIKELY : Confidence.CERTAIN;
     Confidence confidence =
-        held.atMost(held.isShared() || isOfAnother ? Confidence.LIKELY : Confidence.CERTAIN);
+        held.atMost(isOneOfTwo(key.object()) && !held.owned() ? Confidence.POSSIBLE : most);
     add(
         new Draft(
             never ? Check.UNACQUIRED_RELEASE : Check.DOUBLE_RELEASE,
@@ -241,6 +242,11 @@ final class Reports {
         List.of(new Event(Event.Kind.RELEASE, act.at(), "given back again")),
         List.of(),
         Optional.empty());
+  }
+
+  /** What a variable had where paths met, in the round of a loop before: one value or another. */
+  private static boolean isOneOfTwo(Symbol object) {
+    return object instanceof Symbol.Aged(Symbol.Merged _);
   }
 
   private String isTaken(Key key, String name, Holding held) {
