@@ -16,6 +16,7 @@ import org.zaudit.rules.RuleSet;
 import org.zaudit.rules.Term;
 import org.zaudit.source.Condition;
 import org.zaudit.syntax.Expression;
+import org.zaudit.syntax.TypeName;
 
 /** What calls do: by contract, else by summary, else by default (borrow). */
 final class Calls {
@@ -228,6 +229,11 @@ final class Calls {
     }
   }
 
+  /** Who is given a pointer as a number is given it to keep. */
+  private static boolean isCastToNumber(Expression argument) {
+    return argument instanceof Expression.Cast(_, TypeName type, _) && type.pointers() == 0;
+  }
+
   /** Where the callee puts what is new is nothing that it was given. */
   private static boolean isOut(Symbol argument) {
     return argument instanceof Symbol.Address(Location(Location.Local _, _, _));
@@ -278,7 +284,9 @@ final class Calls {
         references.shareToKeep(state, pointed, site.callee());
       } else if (references.isAnyToShare(state)) {
         Escapes.Reach reach =
-            environment.escape(new OneRule.Argument(site.callee(), i, isOut(argument)));
+            isCastToNumber(site.call().arguments().get(i))
+                ? Escapes.Reach.ITSELF
+                : environment.escape(new OneRule.Argument(site.callee(), i, isOut(argument)));
         if (reach == Escapes.Reach.WITHIN && references.isOwned(state, argument.object())) {
           foundBy = Optional.of(argument.object());
         }

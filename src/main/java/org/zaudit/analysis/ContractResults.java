@@ -103,12 +103,12 @@ final class ContractResults {
         && State.isComparison(operator)) {
       Symbol left = site.arguments().get(0);
       Symbol right = site.arguments().get(2);
-      if (operator.equals("==") && right instanceof Symbol.Made && !(left instanceof Constant)) {
-        // What a call gave is what was known before: it goes by that name.
-        state.rewrite(s -> s.equals(right) ? left : s);
-        return List.of(new Valued(state, Symbol.Constant.ZERO));
+      List<Valued> held = asserted(state, Arithmetic.apply(operator, left, right), true);
+      if (operator.equals("==") && right instanceof Symbol.Made && left instanceof Symbol.Made) {
+        // What the call gave is what another gave before: it goes by that name.
+        held.forEach(v -> v.state().rewrite(s -> s.equals(right) ? left : s));
       }
-      return asserted(state, Arithmetic.apply(operator, left, right), true);
+      return held;
     }
     return List.of(new Valued(state, Symbol.Constant.ZERO));
   }

@@ -59,17 +59,31 @@ final class Vocabulary {
   }
 
   /**
-   * How much of an argument may be found again after a call, as far as contracts say: what a
-   * contract does not speak of is left alone. Empty where there is none.
+   * How much of an argument may be found again after a call, as far as contracts say. Empty where
+   * none speaks of that argument: another family's says nothing of what it is not about.
    */
   Optional<Escapes.Reach> escape(String name, int position) {
     List<Contract> contracts = rules.contracts(name);
-    return contracts.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            contracts.stream().anyMatch(c -> givesAway(c, position))
-                ? Escapes.Reach.ITSELF
-                : Escapes.Reach.NOTHING);
+    if (contracts.stream().anyMatch(c -> givesAway(c, position))) {
+      return Optional.of(Escapes.Reach.ITSELF);
+    }
+    return contracts.stream().anyMatch(c -> speaksOf(c, position))
+        ? Optional.of(Escapes.Reach.NOTHING)
+        : Optional.empty();
+  }
+
+  private static boolean speaksOf(Contract contract, int position) {
+    return switch (contract.result()) {
+      case Contract.Result.Any _,
+          Contract.Result.New _,
+          Contract.Result.NonNull _,
+          Contract.Result.EachOnce _,
+          Contract.Result.Same _ ->
+          contract.effects().stream()
+              .anyMatch(effect -> effect.place().root().equals(OptionalInt.of(position)));
+      // These keep nothing.
+      default -> true;
+    };
   }
 
   private boolean givesAway(Contract contract, int position) {
