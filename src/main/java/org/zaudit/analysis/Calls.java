@@ -106,7 +106,8 @@ final class Calls {
       references.setUpAgain(outcome.state(), evaluator.node(), target.callee());
     }
     if (target.isGivenGlobal()) {
-      IntPredicate isGiven = isLeftAlone.and(i -> !isOut(site.arguments().get(i)));
+      // Where the callee puts what is new is nothing that it was given.
+      IntPredicate isGiven = isLeftAlone.and(i -> !site.arguments().get(i).isOnTheStack());
       outcomes.forEach(outcome -> shareToKeep(site, outcome.state(), isGiven));
     }
     return outcomes;
@@ -234,11 +235,6 @@ final class Calls {
     return argument instanceof Expression.Cast(_, TypeName type, _) && type.pointers() == 0;
   }
 
-  /** Where the callee puts what is new is nothing that it was given. */
-  private static boolean isOut(Symbol argument) {
-    return argument instanceof Symbol.Address(Location(Location.Local _, _, _));
-  }
-
   /** False of assertions, and of calls whose value is an argument. */
   private static boolean isMoreThanAFact(Contract contract) {
     return !contract.effects().isEmpty() || contract.result() instanceof Contract.Result.Plain;
@@ -286,7 +282,8 @@ final class Calls {
         Escapes.Reach reach =
             isCastToNumber(site.call().arguments().get(i))
                 ? Escapes.Reach.ITSELF
-                : environment.escape(new OneRule.Argument(site.callee(), i, isOut(argument)));
+                : environment.escape(
+                    new OneRule.Argument(site.callee(), i, argument.isOnTheStack()));
         if (reach == Escapes.Reach.WITHIN && references.isOwned(state, argument.object())) {
           foundBy = Optional.of(argument.object());
         }

@@ -151,7 +151,7 @@ final class EscapeAnalysis {
           };
       case Expression.Binary(_, BinaryOperator operator, Expression left, Expression right) -> {
         Carried both = union(value(left), value(right));
-        yield isTest(operator) ? Carried.none() : both;
+        yield State.isComparison(operator.sign()) ? Carried.none() : both;
       }
       case Expression.Assignment(_, _, Expression target, Expression value) -> {
         Carried stored = value(value);
@@ -161,14 +161,6 @@ final class EscapeAnalysis {
       case Expression.Call call -> {
         pass(call);
         yield Carried.none();
-      }
-      case Expression.Conditional(_, Expression condition, var then, Expression otherwise) -> {
-        Carried either = value(condition);
-        yield union(then.map(this::value).orElse(either), value(otherwise));
-      }
-      case Expression.Comma(_, Expression left, Expression right) -> {
-        value(left);
-        yield value(right);
       }
       case Expression.CompoundLiteral literal -> value(literal.initializer());
       case Expression.InitializerList list -> {
@@ -181,8 +173,13 @@ final class EscapeAnalysis {
         lose(mentioned(text));
         yield Carried.none();
       }
-      case Expression.StatementExpression _, Expression.BlockArgument _, Expression.Generic _ -> {
-        // Rare: whatever is in there may go anywhere.
+      case Expression.Conditional _,
+          Expression.Comma _,
+          Expression.StatementExpression _,
+          Expression.BlockArgument _,
+          Expression.Generic _ -> {
+        // The graph has turned these into nodes, but for rare ones: there everything may go
+        // anywhere.
         carried.values().forEach(this::lose);
         yield Carried.none();
       }
@@ -296,14 +293,6 @@ final class EscapeAnalysis {
     both.add(a);
     both.add(b);
     return both;
-  }
-
-  private static boolean isTest(BinaryOperator operator) {
-    return switch (operator) {
-      case LESS, GREATER, LESS_OR_EQUAL, GREATER_OR_EQUAL, EQUAL, NOT_EQUAL -> true;
-      case LOGICAL_AND, LOGICAL_OR -> true;
-      default -> false;
-    };
   }
 
   /** Narrower than a pointer, or as good as: one of 64 bits may be a pointer in disguise. */

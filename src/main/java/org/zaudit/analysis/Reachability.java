@@ -46,8 +46,7 @@ final class Reachability {
       // It goes the way of the memory that it lies in.
       return !(isMember(place) && isGone(state, holder.object()));
     }
-    if (object instanceof Symbol.Address(Location(Location.Local _, _, _))) {
-      // It is gone with this function, whoever still has its address.
+    if (object.isOnTheStack()) {
       return false;
     }
     for (Location name : state.namesOf(object)) {

@@ -581,15 +581,10 @@ final class References {
   /** A callee gave the object to somebody who keeps it, perhaps; what lies in it stays. */
   void handOn(State state, Symbol value, String callee) {
     Symbol object = value.object();
-    if (isShareable(object) && !isPlaceOfOurs(object)) {
+    if (isShareable(object) && !object.isOnTheStack()) {
       share(state, object, Set.of(object), callee);
       share(state, object, Set.of(object), Calls.PERHAPS);
     }
-  }
-
-  /** A variable of this function, which is gone when it returns: nobody keeps that. */
-  private static boolean isPlaceOfOurs(Symbol object) {
-    return object instanceof Symbol.Address(Location(Location.Local _, _, _));
   }
 
   private static boolean isShareable(Symbol object) {

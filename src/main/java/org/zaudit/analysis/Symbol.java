@@ -135,6 +135,14 @@ public sealed interface Symbol {
     };
   }
 
+  /**
+   * True of the address of a variable of the function, or of a part of one: nobody can keep that
+   * beyond the function, nor find it then.
+   */
+  default boolean isOnTheStack() {
+    return this instanceof Address(Location(Location.Local _, _, _));
+  }
+
   /** How many pointers were followed in memory to come to the object, from a variable on. */
   default int pointers() {
     return object() instanceof Content(Location(Location.Base base, _, _))
