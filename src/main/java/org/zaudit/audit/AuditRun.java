@@ -174,9 +174,9 @@ final class AuditRun implements AutoCloseable {
     }
     lives.leaveRange();
     total += ends.size();
-    var leaps = new Leaps(walk, side.commits(), near, (version, _, _) -> tagged(version));
+    var sideWalk = new SideWalk(walk, side.commits(), near, (version, _, _) -> tagged(version));
     for (Commit end : ends) {
-      leaps.reach(end);
+      sideWalk.reach(end);
       listener.progress(Math.min(++done, total), total, lives.count());
     }
     return Followed.between(lines, numbers, before, lives);

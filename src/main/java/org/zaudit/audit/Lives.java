@@ -115,32 +115,6 @@ final class Lives {
     return new Version(number, commit, state, holdings);
   }
 
-  /**
-   * Whether all lives of a version that are followed hold in another tree too, and none that ended
-   * does again. Those that cannot be looked at there hold.
-   */
-  boolean allGoOn(Version from, TreeState state, Collection<FunctionId> functions) {
-    Matching matching = Matching.between(from, state, functions);
-    for (Matching.Lost lost : matching.lost()) {
-      boolean isProven =
-          lost.now().map(id -> new Silence(state).proves(id, lost.holding())).orElse(true);
-      if (isProven && !lost.holding().life().whole().isHidden()) {
-        return false;
-      }
-    }
-    Set<Lifeline> here = Collections.newSetFromMap(new IdentityHashMap<>());
-    from.holdings().values().forEach(list -> list.forEach(h -> here.add(h.life().whole())));
-    for (FunctionId id : functions) {
-      List<TreeFinding> findings = findings(state, id);
-      for (int i = 0; i < findings.size(); i++) {
-        if (matching.life(id, i).isEmpty() && ended(id, findings.get(i), here).isPresent()) {
-          return false;
-        }
-      }
-    }
-    return true;
-  }
-
   /** A life that is not in this tree, to which a commit like this gives another beginning. */
   private Optional<Lifeline> ended(FunctionId id, TreeFinding finding, Set<Lifeline> here) {
     return byFingerprint.getOrDefault(finding.fingerprint(), List.of()).stream()

@@ -122,34 +122,16 @@ final class Walk {
   }
 
   /**
-   * Goes to a commit from one that was walked as if none were between, and keeps its version;
-   * unless a life that is followed ended or began again on the way.
+   * Goes to a commit from one that was walked as if none were between, and keeps its version. Which
+   * commits between did what happened to lives is not told.
    */
-  boolean leap(Version from, Commit commit, Listener listener) {
-    Changes changes = history.changes(Optional.of(from.commit()), commit.id());
-    TreeState.Next next = next(from, changes);
-    if (!lives.allGoOn(from, next.state(), next.functions())) {
-      return false;
-    }
-    arrive(lives.step(graph.add(commit), commit, List.of(from), next), changes, next, listener);
-    return true;
-  }
-
-  /** Goes there whatever happened on the way; which commits did it is not told. */
   void land(Version from, Commit commit, Listener listener) {
     Changes changes = history.changes(Optional.of(from.commit()), commit.id());
-    TreeState.Next next = next(from, changes);
-    arrive(lives.land(graph.add(commit), commit, from, next), changes, next, listener);
-  }
-
-  private TreeState.Next next(Version from, Changes changes) {
     scanner.scan(List.of(changes)).await();
-    return from.state().with(facts(from.state(), changes));
-  }
-
-  private void arrive(Version version, Changes changes, TreeState.Next next, Listener listener) {
-    keep(version.commit());
-    versions.put(version.commit(), version);
+    TreeState.Next next = from.state().with(facts(from.state(), changes));
+    keep(commit.id());
+    Version version = lives.land(graph.add(commit), commit, from, next);
+    versions.put(commit.id(), version);
     listener.version(version, changes, next);
   }
 
