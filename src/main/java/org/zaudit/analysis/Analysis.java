@@ -19,6 +19,7 @@ import org.zaudit.analysis.Finding.Related;
 import org.zaudit.flow.ControlFlowGraph;
 import org.zaudit.rules.Container;
 import org.zaudit.rules.Contract;
+import org.zaudit.rules.Resource;
 import org.zaudit.rules.RuleSet;
 import org.zaudit.rules.Term;
 import org.zaudit.source.ChunkText;
@@ -96,7 +97,7 @@ public final class Analysis {
       List<Summary.Case> cases,
       boolean returns,
       List<Finding> findings,
-      List<Ledger.Entry> ledger,
+      Set<Ledger.Entry> ledger,
       Set<Result.Site> sites,
       Optional<Result.Skip> skip,
       boolean bounded) {}
@@ -157,7 +158,7 @@ public final class Analysis {
   }
 
   private static Outcome nothing(Configuration configuration, Optional<Result.Skip> skip) {
-    return new Outcome(configuration, List.of(), true, List.of(), List.of(), Set.of(), skip, false);
+    return new Outcome(configuration, List.of(), true, List.of(), Set.of(), Set.of(), skip, false);
   }
 
   private static Optional<Result.Skip> skip(Configuration configuration, List<Syntax.Loss> lost) {
@@ -236,7 +237,7 @@ public final class Analysis {
           unknown(rules.id(), configuration),
           true,
           List.of(),
-          List.of(),
+          Set.of(),
           Set.of(),
           Optional.of(new Result.Skip(configuration.condition(), function.head(), "", TOO_DEEP)),
           false);
@@ -262,19 +263,26 @@ public final class Analysis {
       boolean borrowed = p.type().isNumber() || p.type().isConst() && p.type().pointers() == 1;
       entry.memory.put(Location.local(p.name()), new Symbol.Argument(index++, p.name(), borrowed));
     }
+    Members members = new Members(function.name());
     References references =
-        new References(rules, reports, new Agreement(environment.constants()), rounds);
+        new References(rules, reports, new Agreement(environment.constants()), rounds, members);
     reports.nameBy(references::nameOf);
     Calls calls =
         new Calls(
             function.name(), configuration.condition(), rules, environment, references, sites);
     Evaluator evaluator = new Evaluator(sites, calls, references);
-    function.parameters().forEach(p -> evaluator.declare(p.name(), p.type(), true));
+    function
+        .parameters()
+        .forEach(p -> {
+          evaluator.declare(p.name(), p.type(), true);
+          members.declare(p.name(), p.type());
+        });
     graph
         .nodes()
         .forEach(n -> {
           if (n instanceof org.zaudit.flow.Node.Declare(_, _, String name, var type)) {
             evaluator.declare(name, type, false);
+            members.declare(name, type);
           }
         });
     Explorer explorer = new Explorer(graph, loops, rounds, evaluator, references, sites);
@@ -289,6 +297,7 @@ public final class Analysis {
             reports,
             rounds,
             calls::givesAway,
+            members,
             rules.id(),
             configuration.condition(),
             new Span(last, function.span().end()));
@@ -300,10 +309,16 @@ public final class Analysis {
             : cases,
         !states.isEmpty() || explorer.bounded(),
         reports.all(),
-        exits.ledger(),
-        exits.sites(),
+        joined(exits.ledger(), members.entries()),
+        joined(exits.sites(), members.sites()),
         skip,
         explorer.bounded());
+  }
+
+  private static <T> Set<T> joined(Collection<T> some, Collection<T> more) {
+    Set<T> all = new LinkedHashSet<>(some);
+    all.addAll(more);
+    return all;
   }
 
   /** What callers hear of a function of which not all ways out can be told. */
@@ -396,13 +411,22 @@ public final class Analysis {
         confirm(f, f.needs().get(), ledger).ifPresent(confirmed::add);
       }
     }
+    ledger.orphans().forEach(orphan -> orphaned(orphan, result).ifPresent(confirmed::add));
     return confirmed;
+  }
+
+  private Optional<Finding> orphaned(Ledger.Orphan orphan, Result result) {
+    Resource resource = rules.resource(orphan.taken().resource()).orElseThrow();
+    return result.sites().stream()
+        .filter(site -> site.effect().equals(orphan.end().effect()))
+        .findFirst()
+        .map(site -> Reports.orphan(orphan, resource, site.at()));
   }
 
   private Optional<Finding> confirm(Finding f, Finding.ContainerNeed need, Ledger ledger) {
     List<Related> related = new ArrayList<>(f.related());
     boolean known = false;
-    for (Ledger.Entry e : ledger.entries()) {
+    for (Ledger.Entry.Container e : ledger.containers()) {
       if (e.field().equals(need.field()) && e.resource().equals(need.resource())) {
         if (need.changed().contains(e.count())) {
           return Optional.empty();

@@ -34,6 +34,7 @@ final class Exits {
   private final Condition configuration;
   private final Span end;
   private final List<Ledger.Entry> ledger = new ArrayList<>();
+  private final Members members;
   private final Set<Result.Site> sites = new LinkedHashSet<>();
   private final String function;
 
@@ -54,6 +55,7 @@ final class Exits {
       Reports reports,
       Rounds rounds,
       Predicate<Symbol.Argument> givesAway,
+      Members members,
       String rule,
       Condition configuration,
       Span end) {
@@ -67,6 +69,7 @@ final class Exits {
     this.reports = reports;
     this.rounds = rounds;
     this.givesAway = givesAway;
+    this.members = members;
     this.configuration = configuration;
     this.end = end;
   }
@@ -104,12 +107,14 @@ final class Exits {
       keptUnderOwnName(exit);
       leaks(exit, settled);
       runs(exit, exits);
+      left(exit);
     }
     onParameters(exits);
     notTaken(exits);
     notGivenUp(exits);
     Map<Integer, Set<Ending>> successes = successes(exits);
     exits.forEach(exit -> leftBehind(exit, successes));
+    exits.forEach(exit -> halfUndone(exit, successes));
     Map<Integer, Set<Location>> dangling = dangling(exits);
     exits.forEach(exit -> leftDangling(exit, dangling, settled));
     return new CaseWriter(rule, configuration, reachability, isPointer).cases(exits);
@@ -128,6 +133,19 @@ final class Exits {
         reports.keptUnderOwnName(state, key, held, exit.at());
       }
     });
+  }
+
+  private void left(Exit exit) {
+    exit.state()
+        .holdings
+        .forEach((key, held) -> {
+          if (held.net() > 0
+              && held.acquire().happened()
+              && !held.acquire().lodged()
+              && reports.resource(key).mortal()) {
+            members.left(exit.state(), key, held);
+          }
+        });
   }
 
   /** No element of an array: there the loop that gives them all back may have missed this one. */
@@ -280,7 +298,7 @@ final class Exits {
         && s.to() instanceof Content(Location count)
         && count.base().equals(field.base())) {
       Ledger.Entry entry =
-          new Ledger.Entry(
+          new Ledger.Entry.Container(
               fields(field), fields(count), s.resource(), function, "release " + s.resource());
       if (!ledger.contains(entry)) {
         ledger.add(entry);
@@ -554,6 +572,45 @@ final class Exits {
         exit.forgotten().add(key);
       }
     }
+  }
+
+  /**
+   * A failure gives back some of what a success leaves in memory of others, and not the rest: who
+   * undoes a part of it means to undo it all.
+   */
+  private void halfUndone(Exit exit, Map<Integer, Set<Ending>> successes) {
+    if (!isNumber || exit.result().containsZero()) {
+      return;
+    }
+    State state = exit.state();
+    Set<Ending> alwaysKept = EnumSet.of(Ending.KEPT);
+    boolean isUndone =
+        state.holdings.values().stream()
+            .anyMatch(h ->
+                h.net() == 0
+                    && h.release().happened()
+                    && alwaysKept.equals(successes.get(h.acquire().node())));
+    if (!isUndone) {
+      return;
+    }
+    state.holdings.forEach((key, held) -> {
+      if (held.net() > 0
+          && held.owned()
+          && !held.isShared()
+          && alwaysKept.equals(successes.get(held.acquire().node()))
+          && !exit.forgotten().contains(key)
+          && isInMemoryOfOthers(state, key.object())) {
+        reports.leak(
+            state, key, held, exit.at(), Confidence.LIKELY, ", though what was taken with it is");
+        exit.forgotten().add(key);
+      }
+    });
+  }
+
+  private static boolean isInMemoryOfOthers(State state, Symbol object) {
+    return object instanceof Symbol.Address && object.visibleToCaller()
+        || state.returned.filter(r -> r.mentions(object)).isEmpty()
+            && state.namesOf(object).stream().anyMatch(Location::outlives);
   }
 
   /**

@@ -24,16 +24,18 @@ final class References {
   private final Agreement agreement;
   private final Rounds rounds;
   private final ArrayReferences arrays;
+  private final Members members;
 
   /** What new values are called: the first variable that held them. */
   private final Map<Symbol, String> names = new HashMap<>();
 
-  References(RuleSet rules, Reports reports, Agreement agreement, Rounds rounds) {
+  References(RuleSet rules, Reports reports, Agreement agreement, Rounds rounds, Members members) {
     this.rules = rules;
     this.reports = reports;
     this.agreement = agreement;
     this.rounds = rounds;
     this.arrays = new ArrayReferences(rules, reports);
+    this.members = members;
   }
 
   /** Those of runs of array elements. */
@@ -68,6 +70,9 @@ final class References {
     Key key = key(state, object, subject);
     Holding before = state.holdings.getOrDefault(key, Holding.none());
     Resource resource = resource(subject.resource());
+    if (resource.inPlace()) {
+      members.setUp(state, key, subject.kind(), act);
+    }
     boolean isLeftToOthers = resource.inPlace() && !isOurPlace(state, object);
     if (isLeftToOthers || !resource.counted() && before.net() > 0) {
       return;
@@ -102,7 +107,8 @@ final class References {
       case Location.Local _ -> true;
       case Location.Pointee(Symbol holder) ->
           isOwned(state, holder.object()) || state.isOursAlone(holder.object());
-      case Location.Global _ -> false;
+      // Who sets up something there is the one who tears it down when it fails.
+      case Location.Global _ -> true;
     };
   }
 
@@ -172,6 +178,7 @@ final class References {
     }
     Key key = releasedKey(state, object, subject, resource);
     Holding held = state.holdings.get(key);
+    members.given(state, key, held, resource, subject.kind(), act);
     if (resource.inPlace() && (held == null || !held.owned())) {
       // Who set it up looks after the place, and hears of it.
       state.holdings.put(key, Holding.none().released(1, act));
@@ -490,6 +497,7 @@ final class References {
     boolean isWhole = state.holdings.keySet().stream().anyMatch(k -> k.object().equals(object));
     // Who keeps a member keeps what it is a member of.
     Symbol kept = isWhole ? object : object.object();
+    members.handedOver(state, kept);
     state.isKnownToOthers(kept);
     if (!isWhole && isToldOfCapture(kept)) {
       state.past = state.past.captures(kept);

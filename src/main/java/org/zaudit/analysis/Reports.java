@@ -127,7 +127,7 @@ final class Reports {
     return kept;
   }
 
-  private Resource resource(Key key) {
+  Resource resource(Key key) {
     return rules.resource(key.resource()).orElseThrow();
   }
 
@@ -578,6 +578,61 @@ final class Reports {
         "On this path, " + r.noun() + " " + name + " must be " + r.released() + " as well.",
         List.of(new Event(Event.Kind.EXIT, exit, "the caller still has " + name)),
         List.of(),
+        Optional.empty());
+  }
+
+  /**
+   * What nobody gives back.
+   *
+   * @param at where it is too late for it
+   */
+  static Finding orphan(Ledger.Orphan orphan, Resource resource, Span at) {
+    Ledger.Entry.Member taken = orphan.taken();
+    Ledger.Entry.Member end = orphan.end();
+    boolean isMember = !taken.holder().isEmpty();
+    String name = isMember ? end.name() + "->" + taken.field() : taken.name();
+    String taker = taken.function() + "()";
+    List<Related> related = new ArrayList<>();
+    related.add(
+        new Related(taken.function(), taken.effect(), "takes it by " + taken.callee() + "()"));
+    orphan.others().forEach(other -> related.add(new Related(other, "", "does not give it back")));
+    return new Finding(
+        taken.rule(),
+        Check.LEAK,
+        Confidence.LIKELY,
+        resource.noun(),
+        name,
+        (isMember ? taken.holder() + "." : "") + taken.field(),
+        taken.callee(),
+        "The "
+            + resource.noun()
+            + " "
+            + name
+            + ", "
+            + resource.acquired()
+            + " by "
+            + taken.callee()
+            + "() in "
+            + taker
+            + ", is "
+            + resource.released()
+            + " by no function: "
+            + (isMember
+                ? end.name() + " is given back here with it."
+                : end.name() + ", which " + taker + " takes too, is given back here."),
+        Condition.always(),
+        at,
+        List.of(
+            new Event(
+                Event.Kind.RELEASE,
+                at,
+                end.callee()
+                    + " gives "
+                    + end.name()
+                    + " back"
+                    + (isMember ? ", and with it what " + taken.field() + " holds" : ""))),
+        List.copyOf(related),
+        "Give " + name + " back before this, as " + taker + " takes it.",
         Optional.empty());
   }
 

@@ -137,14 +137,22 @@ final class Beyond {
         List<Ledger.Entry> one = old.entries().getOrDefault(id, List.of());
         List<Ledger.Entry> other = now.entries().getOrDefault(id, List.of());
         if (!one.equals(other)) {
-          one.forEach(entry -> fields.add(entry.field()));
-          other.forEach(entry -> fields.add(entry.field()));
+          container(one, fields);
+          container(other, fields);
         }
         for (WorldState state : List.of(old, now)) {
           state.outcome(id).ifPresent(o -> o.result().findings().forEach(f -> need(f, fields)));
         }
       }
       return fields;
+    }
+
+    private static void container(List<Ledger.Entry> entries, Set<String> fields) {
+      for (Ledger.Entry entry : entries) {
+        if (entry instanceof Ledger.Entry.Container container) {
+          fields.add(container.field());
+        }
+      }
     }
 
     private static void need(Finding finding, Set<String> fields) {

@@ -24,6 +24,9 @@ import org.zaudit.source.MacroDefinition;
  * world each: no two worlds have a key in common.
  */
 final class Memo {
+  /** Of one text: as many sets of answers as the lines of a history give at a time. */
+  private static final int ENTRIES = 4;
+
   private final Engine engine;
   private final Optional<Results> earlier;
   private final Crew crew;
@@ -63,6 +66,32 @@ final class Memo {
     }
   }
 
+  /**
+   * Keeps what is known of one text from being forgotten. All are equal: it says nothing of the
+   * text.
+   */
+  static final class Remembered {
+    @SuppressWarnings("unused") // to hold it is all
+    private final List<Entry> entries;
+
+    private Remembered(List<Entry> entries) {
+      this.entries = entries;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Remembered;
+    }
+
+    @Override
+    public int hashCode() {
+      return 0;
+    }
+  }
+
+  /** A result and the memory of it. */
+  record Found(Result result, Remembered remembered) {}
+
   /** What an analysis may ask about the tree. */
   sealed interface Question {
     record Macro(String name) implements Question {}
@@ -84,19 +113,22 @@ final class Memo {
   }
 
   /** The result of the engine, from memory if it was asked before. */
-  Result result(Body body, Unit unit, Environment environment) {
+  Found result(Body body, Unit unit, Environment environment) {
     Key key = new Key(body, unit.surroundings(), unit.world().name());
     List<Entry> known = entries.of(key, List::of);
     // To ask whether an entry holds may bring another in: a function may mention itself.
     for (Entry entry : List.copyOf(known).reversed()) {
       if (entry.holdsIn(environment)) {
-        return entry.result();
+        return new Found(entry.result(), new Remembered(known));
       }
     }
     Optional<Entry> kept = kept(key, unit, environment);
     Entry entry = kept.orElseGet(() -> analyse(unit, environment));
+    if (known.size() >= ENTRIES) {
+      known.removeFirst();
+    }
     known.add(entry);
-    return entry.result();
+    return new Found(entry.result(), new Remembered(known));
   }
 
   /** Where the parameters of a function may go, from memory if it was asked before. */

@@ -13,13 +13,16 @@ import org.zaudit.analysis.Summary;
  * @param recursion the functions that were solved together with it, itself included; empty when it
  *     was solved alone
  * @param settled false when recursion did not come to rest
+ * @param remembered what was learnt on the way to the result, so that as long as it stands nothing
+ *     of that is forgotten
  */
 record Outcome(
     Summary summary,
     Result result,
     List<FunctionId> callees,
     List<FunctionId> recursion,
-    boolean settled) {
+    boolean settled,
+    Memo.Remembered remembered) {
   /** Whether those that mention it must be looked at. */
   boolean isLoud() {
     // Else a recursion would fall apart by being given up, come together again, and so on.

@@ -113,9 +113,7 @@ record TreeState(
           case Demand.Some(Set<FunctionId> functions) -> solver.settle(stale, functions);
         };
     Set<FunctionId> touched = new HashSet<>(solver.changed());
-    if (!now.ledger().equals(before.ledger())) {
-      touched.addAll(now.candidates());
-    }
+    touched.addAll(now.concerned(before));
     return new Settled(now, touched);
   }
 
@@ -195,8 +193,7 @@ record TreeState(
         List<Finding> holds =
             state
                 .outcome(id)
-                .filter(outcome -> !outcome.result().findings().isEmpty())
-                .map(outcome -> workshop.engine().confirm(outcome.result(), state.ledger()))
+                .map(outcome -> workshop.engine().confirm(outcome.result(), state.ledger(id)))
                 .orElse(List.of());
         found.put(world, holds);
         any |= !holds.isEmpty();

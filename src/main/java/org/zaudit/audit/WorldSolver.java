@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.zaudit.analysis.Environment;
 import org.zaudit.analysis.Escapes;
+import org.zaudit.analysis.Result;
 import org.zaudit.analysis.Summary;
 import org.zaudit.analysis.Unit;
 import org.zaudit.source.MacroDefinition;
@@ -129,7 +130,11 @@ final class WorldSolver {
     for (int pass = 0; pass < PASSES && !pending.isEmpty(); pass++) {
       pending = pass(pending);
     }
-    state = state.withLedger();
+    state =
+        state.withLedger(
+            state.cone().isEmpty()
+                ? new Orphans(corpus, vocabulary, scope, state.outcomes()).of(state.entries())
+                : Map.of());
     return state;
   }
 
@@ -281,7 +286,10 @@ final class WorldSolver {
       for (FunctionId id : members) {
         Summary told = Objects.requireNonNull(last.get(id));
         outcomes.put(
-            id, outcome(id).map(o -> new Outcome(told, o.result(), o.callees(), members, false)));
+            id,
+            outcome(id)
+                .map(o ->
+                    new Outcome(told, o.result(), o.callees(), members, false, o.remembered())));
       }
     }
 
@@ -291,7 +299,12 @@ final class WorldSolver {
 
     private Outcome together(Outcome outcome) {
       return new Outcome(
-          outcome.summary(), outcome.result(), outcome.callees(), members, outcome.settled());
+          outcome.summary(),
+          outcome.result(),
+          outcome.callees(),
+          members,
+          outcome.settled(),
+          outcome.remembered());
     }
   }
 
@@ -303,11 +316,13 @@ final class WorldSolver {
   private Outcome evaluate(FunctionId id) {
     Definition definition = definition(id);
     View view = new View(id);
-    var result = memo.result(definition.body(), unit(definition), view);
+    Memo.Found found = memo.result(definition.body(), unit(definition), view);
+    Result result = found.result();
     state = state.asking(id, view.asked);
     // All trivial summaries say the same to callers, whatever else they hold.
     Summary summary = result.summary().isTrivial() ? Summary.TRIVIAL : result.summary();
-    return new Outcome(summary, result, called.by(id).functions(), List.of(), true);
+    return new Outcome(
+        summary, result, called.by(id).functions(), List.of(), true, found.remembered());
   }
 
   private Definition definition(FunctionId id) {
@@ -356,7 +371,7 @@ final class WorldSolver {
       return summary(definition.id());
     }
     var alone = new Alone(new View(definition.id()));
-    return memo.result(definition.body(), unit(definition), alone).summary();
+    return memo.result(definition.body(), unit(definition), alone).result().summary();
   }
 
   private boolean tellsByItself(Definition definition) {

@@ -1,8 +1,10 @@
 package org.zaudit.audit;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -18,7 +20,8 @@ import org.zaudit.analysis.Ledger;
  * @param outcomes of the relevant functions
  * @param loud names of functions that some definition gives a summary, with the number of these
  * @param entries what functions contribute to the ledger
- * @param ledger these contributions joined
+ * @param containers of these contributions, those that speak of containers
+ * @param orphans what the others lack, by the function that is to be told
  * @param asking by name of a function, those whose outcomes depend on where its arguments may go
  * @param asked the same from the other end
  * @param cone where not everything is asked for: the functions of which it is known whether they
@@ -30,7 +33,8 @@ record WorldState(
     PMap<FunctionId, List<Ledger.Entry>> entries,
     PMap<String, PSet<FunctionId>> asking,
     PMap<FunctionId, Set<String>> asked,
-    Ledger ledger,
+    List<Ledger.Entry.Container> containers,
+    Map<FunctionId, List<Ledger.Orphan>> orphans,
     Map<FunctionId, List<FunctionId>> cone) {
   static final WorldState EMPTY =
       new WorldState(
@@ -39,7 +43,8 @@ record WorldState(
           HashTreePMap.empty(),
           HashTreePMap.empty(),
           HashTreePMap.empty(),
-          new Ledger(List.of()),
+          List.of(),
+          Map.of(),
           Map.of());
 
   Optional<Outcome> outcome(FunctionId id) {
@@ -58,7 +63,8 @@ record WorldState(
         contribution.isEmpty() ? entries.minus(id) : entries.plus(id, contribution),
         asking,
         asked,
-        ledger,
+        containers,
+        orphans,
         cone);
   }
 
@@ -91,7 +97,8 @@ record WorldState(
         entries,
         now,
         names.isEmpty() ? asked.minus(id) : asked.plus(id, Set.copyOf(names)),
-        ledger,
+        containers,
+        orphans,
         cone);
   }
 
@@ -104,25 +111,62 @@ record WorldState(
       }
     }
     return new WorldState(
-        within.outcomes, within.loud, within.entries, within.asking, within.asked, ledger, other);
+        within.outcomes,
+        within.loud,
+        within.entries,
+        within.asking,
+        within.asked,
+        containers,
+        orphans,
+        other);
   }
 
   private static int loudness(Optional<Outcome> outcome) {
     return outcome.isPresent() && outcome.get().isLoud() ? 1 : 0;
   }
 
-  /** This state with its ledger joined anew. Its order depends on the tree alone. */
-  WorldState withLedger() {
+  /**
+   * This state with the ledger joined anew. Its order depends on the tree alone.
+   *
+   * @param orphans empty where it is not known of all functions what they contribute
+   */
+  WorldState withLedger(Map<FunctionId, List<Ledger.Orphan>> orphans) {
     Map<FunctionId, List<Ledger.Entry>> sorted = new TreeMap<>(FunctionId.ORDER);
     sorted.putAll(entries);
-    List<Ledger.Entry> joined = sorted.values().stream().flatMap(List::stream).distinct().toList();
-    return joined.equals(ledger.entries())
+    List<Ledger.Entry.Container> joined =
+        sorted.values().stream()
+            .flatMap(List::stream)
+            .filter(Ledger.Entry.Container.class::isInstance)
+            .map(Ledger.Entry.Container.class::cast)
+            .distinct()
+            .toList();
+    return joined.equals(containers) && orphans.equals(this.orphans)
         ? this
-        : new WorldState(outcomes, loud, entries, asking, asked, new Ledger(joined), cone);
+        : new WorldState(outcomes, loud, entries, asking, asked, joined, orphans, cone);
   }
 
-  /** The functions whose findings depend on the ledger, or may. */
-  List<FunctionId> candidates() {
+  /** The ledger as far as it concerns one function. */
+  Ledger ledger(FunctionId id) {
+    return new Ledger(containers, orphans.getOrDefault(id, List.of()));
+  }
+
+  /** The functions whose findings are others, or may be, since the ledger is not what it was. */
+  Set<FunctionId> concerned(WorldState before) {
+    Set<FunctionId> concerned = new HashSet<>();
+    if (!containers.equals(before.containers)) {
+      concerned.addAll(candidates());
+    }
+    if (!orphans.equals(before.orphans)) {
+      for (Map<FunctionId, List<Ledger.Orphan>> one : List.of(orphans, before.orphans)) {
+        one.keySet().stream()
+            .filter(id -> !Objects.equals(orphans.get(id), before.orphans.get(id)))
+            .forEach(concerned::add);
+      }
+    }
+    return concerned;
+  }
+
+  private List<FunctionId> candidates() {
     List<FunctionId> candidates = new ArrayList<>();
     outcomes.forEach((id, outcome) -> {
       if (!outcome.result().findings().isEmpty()) {

@@ -99,7 +99,7 @@ final class FakeEngine implements Engine {
         case "when" -> condition = condition.and(Condition.parse("defined(" + argument + ")"));
         case "ends" -> {
           String self = text.substring(0, text.indexOf('(')).replaceAll("^.*\\W", "");
-          ledger.add(new Ledger.Entry(argument, "n", "thing", self, "end"));
+          ledger.add(new Ledger.Entry.Container(argument, "n", "thing", self, "end"));
           sites.add(new Result.Site("end", at));
         }
         default -> {
@@ -207,7 +207,7 @@ final class FakeEngine implements Engine {
         confirmed.add(finding);
       } else {
         List<Finding.Related> ends =
-            ledger.entries().stream()
+            ledger.containers().stream()
                 .filter(e -> e.field().equals(finding.needs().get().field()))
                 .map(e -> new Finding.Related(e.function(), e.effect(), "ends it"))
                 .toList();

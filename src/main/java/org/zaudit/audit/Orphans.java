@@ -1,0 +1,172 @@
+package org.zaudit.audit;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.zaudit.analysis.Ledger;
+import org.zaudit.analysis.Ledger.Entry.Member;
+import org.zaudit.analysis.Ledger.Orphan;
+
+/**
+ * Finds what is taken into a member of a structure, or into static storage, and given back from
+ * there by no function of a tree, though some function frees the structure or gives back what was
+ * taken along with it. Who mentions the member, and gives such things back from where the engine
+ * cannot tell, is believed to give it back.
+ */
+final class Orphans {
+  private final Corpus corpus;
+  private final Vocabulary vocabulary;
+  private final Scope scope;
+  private final Map<FunctionId, Outcome> outcomes;
+
+  /** What was taken into one place, or given back from places of that name. */
+  private record Place(String holder, String field, String rule, String resource, String kind) {
+    static Place of(Member member) {
+      return new Place(
+          member.holder(), member.field(), member.rule(), member.resource(), member.kind());
+    }
+
+    /** One that is given back by what does not ask for its kind. */
+    Place ofAnyKind() {
+      return new Place(holder, field, rule, resource, "");
+    }
+
+    static Place ofName(Member member) {
+      return new Place("", member.word(), member.rule(), member.resource(), member.kind());
+    }
+  }
+
+  private record Act(FunctionId function, Member member) {}
+
+  private final Map<Place, List<Act>> taken =
+      new TreeMap<>(
+          Comparator.comparing(Place::rule)
+              .thenComparing(Place::resource)
+              .thenComparing(Place::kind)
+              .thenComparing(Place::holder)
+              .thenComparing(Place::field));
+  private final Set<Place> given = new HashSet<>();
+  private final Map<FunctionId, Set<Place>> givenFromAnywhere = new HashMap<>();
+  private final Map<Place, List<Act>> givenStatic = new HashMap<>();
+  private final Map<String, List<Act>> freed = new HashMap<>();
+  private final Map<FunctionId, List<Member>> takenBy = new HashMap<>();
+
+  Orphans(Corpus corpus, Vocabulary vocabulary, Scope scope, Map<FunctionId, Outcome> outcomes) {
+    this.outcomes = outcomes;
+    this.corpus = corpus;
+    this.vocabulary = vocabulary;
+    this.scope = scope;
+  }
+
+  /** By the function that is to be told of them. */
+  Map<FunctionId, List<Orphan>> of(Map<FunctionId, List<Ledger.Entry>> entries) {
+    Map<FunctionId, List<Ledger.Entry>> sorted = new TreeMap<>(FunctionId.ORDER);
+    sorted.putAll(entries);
+    sorted.forEach((function, list) -> {
+      for (Ledger.Entry entry : list) {
+        if (entry instanceof Member member) {
+          enter(new Act(function, member));
+        }
+      }
+    });
+    Map<FunctionId, List<Orphan>> orphans = new TreeMap<>(FunctionId.ORDER);
+    taken.forEach((place, acts) -> {
+      Set<FunctionId> takers = new HashSet<>();
+      acts.forEach(act -> takers.add(act.function()));
+      List<Act> ends = ends(place, acts, takers);
+      Member member = acts.getFirst().member();
+      if (!ends.isEmpty()
+          && !given.contains(Place.ofName(member))
+          && !given.contains(Place.ofName(member).ofAnyKind())
+          && !given.contains(new Place("", member.word(), "", "", ""))
+          && !mayBeGiven(member, takers)) {
+        Act end = ends.getFirst();
+        List<String> others =
+            ends.stream()
+                .skip(1)
+                .map(act -> act.member().function())
+                .filter(name -> !name.equals(end.member().function()))
+                .distinct()
+                .toList();
+        orphans
+            .computeIfAbsent(end.function(), _ -> new ArrayList<>())
+            .add(new Orphan(member, end.member(), others));
+      }
+    });
+    return orphans;
+  }
+
+  private void enter(Act act) {
+    Member member = act.member();
+    switch (member.way()) {
+      case TAKEN -> {
+        if (!member.holder().equals(Member.UNKNOWN)) {
+          taken.computeIfAbsent(Place.of(member), _ -> new ArrayList<>()).add(act);
+          takenBy.computeIfAbsent(act.function(), _ -> new ArrayList<>()).add(member);
+        }
+      }
+      case GIVEN -> {
+        if (member.field().isEmpty()) {
+          givenFromAnywhere
+              .computeIfAbsent(act.function(), _ -> new HashSet<>())
+              .add(Place.of(member));
+        } else {
+          given.add(Place.ofName(member));
+        }
+        if (member.holder().isEmpty()) {
+          givenStatic.computeIfAbsent(Place.of(member), _ -> new ArrayList<>()).add(act);
+        }
+      }
+      case FREED -> freed.computeIfAbsent(member.holder(), _ -> new ArrayList<>()).add(act);
+    }
+  }
+
+  /** Where a structure is freed; or what was taken into static storage beside this, given back. */
+  private List<Act> ends(Place place, List<Act> acts, Set<FunctionId> takers) {
+    List<Act> ends = new ArrayList<>();
+    if (place.holder().isEmpty()) {
+      for (Act act : acts) {
+        for (Member beside : takenBy.getOrDefault(act.function(), List.of())) {
+          if (beside.holder().isEmpty()
+              && beside.rule().equals(place.rule())
+              && beside.resource().equals(place.resource())
+              && beside.kind().equals(place.kind())
+              && !beside.field().equals(place.field())) {
+            Place other = Place.of(beside);
+            ends.addAll(givenStatic.getOrDefault(other, List.of()));
+            ends.addAll(givenStatic.getOrDefault(other.ofAnyKind(), List.of()));
+          }
+        }
+      }
+    } else {
+      ends.addAll(freed.getOrDefault(place.holder(), List.of()));
+    }
+    ends.removeIf(end -> takers.contains(end.function()));
+    // Who calls one of them does the same, by it.
+    Set<String> names = new HashSet<>();
+    ends.forEach(end -> names.add(end.member().function()));
+    ends.removeIf(end -> names.contains(end.member().callee()));
+    return ends;
+  }
+
+  /** By who mentions it, and gives such things back from where cannot be told. */
+  private boolean mayBeGiven(Member member, Set<FunctionId> takers) {
+    Place any = new Place(Member.UNKNOWN, "", member.rule(), member.resource(), member.kind());
+    Mentions mentions = Mentions.all(corpus, vocabulary, scope.tree());
+    for (FunctionId id : mentions.of(Set.of(member.word()))) {
+      if (!takers.contains(id) && scope.has(id)) {
+        Set<Place> places = givenFromAnywhere.getOrDefault(id, Set.of());
+        boolean isBounded = outcomes.containsKey(id) && outcomes.get(id).result().bounded();
+        if (isBounded || places.contains(any) || places.contains(any.ofAnyKind())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}
