@@ -263,7 +263,7 @@ public final class Analysis {
       boolean borrowed = p.type().isNumber() || p.type().isConst() && p.type().pointers() == 1;
       entry.memory.put(Location.local(p.name()), new Symbol.Argument(index++, p.name(), borrowed));
     }
-    Members members = new Members(function.name());
+    Members members = new Members(function.name(), rules::knows);
     References references =
         new References(rules, reports, new Agreement(environment.constants()), rounds, members);
     reports.nameBy(references::nameOf);
@@ -411,16 +411,30 @@ public final class Analysis {
         confirm(f, f.needs().get(), ledger).ifPresent(confirmed::add);
       }
     }
-    ledger.orphans().forEach(orphan -> orphaned(orphan, result).ifPresent(confirmed::add));
+    ledger.faults().forEach(fault -> found(fault, result).ifPresent(confirmed::add));
     return confirmed;
   }
 
-  private Optional<Finding> orphaned(Ledger.Orphan orphan, Result result) {
-    Resource resource = rules.resource(orphan.taken().resource()).orElseThrow();
+  private Optional<Finding> found(Ledger.Fault fault, Result result) {
+    return switch (fault) {
+      case Ledger.Orphan orphan ->
+          site(orphan.end(), result)
+              .map(at -> Reports.orphan(orphan, resource(orphan.taken()), at));
+      case Ledger.Mismatch mismatch ->
+          site(mismatch.given(), result)
+              .map(at -> Reports.mismatch(mismatch, resource(mismatch.taken()), at));
+    };
+  }
+
+  private Resource resource(Ledger.Entry.Member member) {
+    return rules.resource(member.resource()).orElseThrow();
+  }
+
+  private static Optional<Span> site(Ledger.Entry.Member member, Result result) {
     return result.sites().stream()
-        .filter(site -> site.effect().equals(orphan.end().effect()))
+        .filter(site -> site.effect().equals(member.effect()))
         .findFirst()
-        .map(site -> Reports.orphan(orphan, resource, site.at()));
+        .map(Result.Site::at);
   }
 
   private Optional<Finding> confirm(Finding f, Finding.ContainerNeed need, Ledger ledger) {

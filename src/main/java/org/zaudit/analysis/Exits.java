@@ -19,6 +19,7 @@ import org.zaudit.analysis.Finding.ContainerNeed;
 import org.zaudit.analysis.Holding.Key;
 import org.zaudit.analysis.Symbol.Content;
 import org.zaudit.analysis.Symbol.Made;
+import org.zaudit.rules.Resource;
 import org.zaudit.source.Condition;
 import org.zaudit.source.Span;
 import org.zaudit.syntax.TypeName;
@@ -113,6 +114,7 @@ final class Exits {
     notTaken(exits);
     notGivenUp(exits);
     Map<Integer, Set<Ending>> successes = successes(exits);
+    members.finish();
     exits.forEach(exit -> leftBehind(exit, successes));
     exits.forEach(exit -> halfUndone(exit, successes));
     Map<Integer, Set<Location>> dangling = dangling(exits);
@@ -136,14 +138,16 @@ final class Exits {
   }
 
   private void left(Exit exit) {
+    exit.state().returned.ifPresent(members::isElsewhere);
     exit.state()
         .holdings
         .forEach((key, held) -> {
-          if (held.net() > 0
-              && held.acquire().happened()
+          Resource resource = reports.resource(key);
+          if (held.acquire().happened()
               && !held.acquire().lodged()
-              && reports.resource(key).mortal()) {
-            members.left(exit.state(), key, held);
+              && resource.mortal()
+              && !resource.counted()) {
+            members.made(exit.state(), key, held);
           }
         });
   }

@@ -7,10 +7,9 @@ import java.util.List;
  * takes several to take something and to give it back.
  *
  * @param containers which functions release whole containers
- * @param orphans what some function takes into a place and none gives back from there, as far as
- *     the function that is looked at should have done so
+ * @param faults what does not fit together, as far as the function that is looked at is to blame
  */
-public record Ledger(List<Entry.Container> containers, List<Orphan> orphans) {
+public record Ledger(List<Entry.Container> containers, List<Fault> faults) {
 
   /** What one function contributes. */
   public sealed interface Entry {
@@ -61,15 +60,26 @@ public record Ledger(List<Entry.Container> containers, List<Orphan> orphans) {
   public enum Way {
     TAKEN,
     GIVEN,
+    /** A structure is allocated. */
+    MADE,
     /** The structure that holds it is freed. */
     FREED
   }
 
+  /** Two functions that each do their part, and do not fit together. */
+  public sealed interface Fault {}
+
   /**
+   * What some function takes and none gives back.
+   *
    * @param taken how it is taken
    * @param end where it should have been given back at the latest: the structure is freed, or what
    *     was taken with it is given back
    * @param others functions that have a part in it, beside the one that takes it
    */
-  public record Orphan(Entry.Member taken, Entry.Member end, List<String> others) {}
+  public record Orphan(Entry.Member taken, Entry.Member end, List<String> others)
+      implements Fault {}
+
+  /** What every function that takes it takes as one kind is given back as another. */
+  public record Mismatch(Entry.Member taken, Entry.Member given) implements Fault {}
 }

@@ -1,11 +1,13 @@
 package org.zaudit.analysis;
 
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.zaudit.analysis.Holding.Act;
@@ -21,12 +23,24 @@ import org.zaudit.syntax.TypeName;
  */
 final class Members {
   private final String function;
+  private final Predicate<String> isContract;
   private final Map<String, TypeName> types = new HashMap<>();
   private final Set<Ledger.Entry> entries = new LinkedHashSet<>();
   private final Set<Result.Site> sites = new LinkedHashSet<>();
 
-  Members(String function) {
+  private record Stored(Place at, Holding held) {}
+
+  /** By the field. */
+  private final Map<Key, Map<String, Stored>> stored = new LinkedHashMap<>();
+
+  private final Set<Symbol> elsewhere = new HashSet<>();
+
+  /**
+   * @param isContract whether rules say what a function of that name does
+   */
+  Members(String function, Predicate<String> isContract) {
     this.function = function;
+    this.isContract = isContract;
   }
 
   void declare(String variable, TypeName type) {
@@ -41,6 +55,47 @@ final class Members {
     return sites;
   }
 
+  /** Something is stored where others may find it. */
+  void stored(State state, Location place, Symbol value, Predicate<Key> isMortal) {
+    if (!(value instanceof Symbol.Made) || !isOutside(place) || place.mentions(value)) {
+      return;
+    }
+    state.holdings.forEach((key, held) -> {
+      if (key.object().equals(value)
+          && held.net() > 0
+          && held.acquire().happened()
+          && !held.acquire().lodged()
+          && !held.isShared()
+          && isMortal.test(key)) {
+        member(state, place)
+            .ifPresent(at ->
+                stored
+                    .computeIfAbsent(key, _ -> new LinkedHashMap<>())
+                    .put(at.field(), new Stored(at, held)));
+      }
+    });
+  }
+
+  private static boolean isOutside(Location place) {
+    return !(place.base() instanceof Location.Local);
+  }
+
+  /** Somebody has a reference by another way than the place where it was stored. */
+  void isElsewhere(Symbol object) {
+    elsewhere.add(Trail.young(object));
+  }
+
+  /** What lies in one place, and nowhere else, when the function is done. */
+  void finish() {
+    stored.forEach((key, places) -> {
+      if (places.size() == 1 && !elsewhere.contains(key.object())) {
+        places
+            .values()
+            .forEach(s -> add(Way.TAKEN, s.at(), key, s.held().kind(), s.held().acquire()));
+      }
+    });
+  }
+
   /** Something is set up in a place. */
   void setUp(State state, Key key, String kind, Act act) {
     if (key.object() instanceof Symbol.Address(Location place)) {
@@ -48,25 +103,16 @@ final class Members {
     }
   }
 
-  /** A reference lies in one place, and nobody else has it, when the function is done. */
-  void left(State state, Key key, Holding held) {
-    Symbol object = key.object();
-    List<Location> places =
-        state.namesOf(object).stream()
-            .filter(place -> !(place.base() instanceof Location.Local))
-            .toList();
-    boolean isElsewhere =
-        held.isShared()
-            || places.size() != 1
-            || state.returned.filter(value -> value.mentions(object)).isPresent()
-            || state.past.captured().contains(object)
-            || state.past.handedOn().contains(object);
-    if (!isElsewhere
-        && state.read(places.getFirst()).equals(object)
-        && !places.getFirst().mentions(object)) {
-      member(state, places.getFirst())
-          .ifPresent(at -> add(Way.TAKEN, at, key, held.kind(), held.acquire()));
-    }
+  /** Memory was allocated for a structure. */
+  void made(State state, Key key, Holding held) {
+    holder(state, key.object())
+        .ifPresent(whole ->
+            add(
+                Way.MADE,
+                new Place(whole.type(), "", whole.name()),
+                key,
+                held.kind(),
+                held.acquire()));
   }
 
   /**
@@ -74,6 +120,9 @@ final class Members {
    */
   void given(
       State state, Key key, @Nullable Holding held, Resource resource, String kind, Act act) {
+    if (state.namesOf(key.object()).stream().anyMatch(Members::isOutside)) {
+      isElsewhere(key.object());
+    }
     if (held != null && held.owned() && isOursAlone(state, key.object())) {
       return;
     }
@@ -95,6 +144,7 @@ final class Members {
 
   /** Somebody keeps what lies in a place, and may give it back from elsewhere. */
   void handedOver(State state, Symbol object) {
+    isElsewhere(object);
     if (object instanceof Symbol.Content(Location at)) {
       member(state, at)
           .ifPresent(place ->
@@ -114,19 +164,26 @@ final class Members {
 
   /** Taken here, and in something that nobody else has come to know: it was a try that failed. */
   private static boolean isOursAlone(State state, Symbol object) {
-    if (!(object instanceof Symbol.Address(Location(Location.Pointee(Symbol pointer), _, _)))) {
+    if (!(object instanceof Symbol.Address(Location(Location.Base base, _, _)))) {
       return true;
+    }
+    if (!(base instanceof Location.Pointee(Symbol pointer))) {
+      return base instanceof Location.Local;
     }
     Symbol whole = pointer.object();
     return !state.past.captured().contains(whole)
         && !state.past.handedOn().contains(whole)
-        && state.namesOf(whole).stream()
-            .allMatch(name -> name.base() instanceof Location.Local || name.mentions(whole))
+        && state.namesOf(whole).stream().noneMatch(name -> isOutside(name) && !name.mentions(whole))
         && state.holdings.entrySet().stream()
             .noneMatch(e -> e.getKey().object().equals(whole) && e.getValue().isShared());
   }
 
   private void add(Way way, Place at, Key key, String kind, Act act) {
+    boolean isDirect = isContract.test(act.callee());
+    if (way == Way.TAKEN && at.holder().isEmpty() && !isDirect) {
+      // Who is called takes it.
+      return;
+    }
     var member =
         new Member(
             way,
@@ -135,7 +192,7 @@ final class Members {
             at.name(),
             key.rule(),
             key.resource(),
-            kind,
+            isDirect ? kind : "",
             act.callee(),
             function);
     entries.add(member);

@@ -636,6 +636,50 @@ final class Reports {
         Optional.empty());
   }
 
+  /**
+   * What is given back as something else than what it is taken as.
+   *
+   * @param at where it is given back
+   */
+  static Finding mismatch(Ledger.Mismatch mismatch, Resource resource, Span at) {
+    Ledger.Entry.Member taken = mismatch.taken();
+    Ledger.Entry.Member given = mismatch.given();
+    return new Finding(
+        given.rule(),
+        Check.MISMATCHED_RELEASE,
+        Confidence.LIKELY,
+        resource.noun(),
+        given.name(),
+        given.holder() + "." + given.field(),
+        given.callee(),
+        "The "
+            + resource.noun()
+            + " "
+            + given.name()
+            + " is "
+            + resource.acquired()
+            + " as "
+            + taken.kind()
+            + " by "
+            + taken.callee()
+            + "() in "
+            + taken.function()
+            + "() and "
+            + resource.released()
+            + " as "
+            + given.kind()
+            + " by "
+            + given.callee()
+            + "().",
+        Condition.always(),
+        at,
+        List.of(new Event(Event.Kind.RELEASE, at, given.callee() + " gives it back")),
+        List.of(
+            new Related(taken.function(), taken.effect(), "takes it by " + taken.callee() + "()")),
+        "Give " + given.name() + " back by what goes with " + taken.callee() + "().",
+        Optional.empty());
+  }
+
   private String subject(Symbol object) {
     return names.apply(object).orElseGet(() -> people(object));
   }

@@ -16,6 +16,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
+import org.zaudit.analysis.Confidence;
+import org.zaudit.analysis.Finding;
 import org.zaudit.history.Commit;
 
 /**
@@ -116,12 +118,18 @@ final class Lives {
   }
 
   /** A life that is not in this tree, to which a commit like this gives another beginning. */
-  private Optional<Lifeline> ended(FunctionId id, TreeFinding finding, Set<Lifeline> here) {
-    return byFingerprint.getOrDefault(finding.fingerprint(), List.of()).stream()
+  private Optional<Lifeline> ended(FunctionId id, TreeFinding found, Set<Lifeline> here) {
+    Finding finding = found.finding();
+    return byFingerprint.getOrDefault(found.fingerprint(), List.of()).stream()
         .map(Lifeline::whole)
         .filter(life -> life.wasIn(id.file()) && !here.contains(life))
         .filter(life -> audited || !life.isHidden())
+        .filter(life -> !isDoubt(finding) || isDoubt(life.last().sighting().finding()))
         .findFirst();
+  }
+
+  private static boolean isDoubt(Finding finding) {
+    return finding.confidence() == Confidence.POSSIBLE;
   }
 
   /** A commit after its parents; the state was derived from the first of them. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.zaudit.analysis.Confidence;
 import org.zaudit.analysis.Finding;
 
 /**
@@ -141,6 +142,7 @@ final class Matching {
     private final boolean[] taken;
     private final FunctionId old;
     private final Optional<FunctionId> now;
+    private final boolean isSameText;
     private final Map<Integer, List<String>> statementsBefore = new HashMap<>();
     private final Map<Integer, List<String>> statementsAfter = new HashMap<>();
 
@@ -152,6 +154,8 @@ final class Matching {
       this.old = old;
       this.holdings = holdings;
       this.now = now;
+      this.isSameText =
+          now.filter(id -> body(child, id).equals(body(parent.state(), old))).isPresent();
       this.findings = findings;
       this.matched = new int[holdings.size()];
       this.taken = new boolean[findings.size()];
@@ -173,12 +177,22 @@ final class Matching {
     private void pass(Test test) {
       for (int h = 0; h < matched.length; h++) {
         for (int f = 0; f < taken.length && matched[h] < 0; f++) {
-          if (!taken[f] && test.agree(h, f)) {
+          if (!taken[f] && goesOn(h, f) && test.agree(h, f)) {
             matched[h] = f;
             taken[f] = true;
           }
         }
       }
+    }
+
+    /**
+     * A change of the function after which it may be wrong, where it was before, has mended it as
+     * far as can be told. The doubt that is left is another finding.
+     */
+    private boolean goesOn(int holding, int finding) {
+      return isSameText
+          || findings.get(finding).finding().confidence() != Confidence.POSSIBLE
+          || before(holding).finding().confidence() == Confidence.POSSIBLE;
     }
 
     private TreeFinding before(int holding) {
@@ -192,6 +206,10 @@ final class Matching {
               statementsAfter.computeIfAbsent(
                   f, i -> viewer.statements(now.orElseThrow(), findings.get(i))));
     }
+  }
+
+  private static Optional<Body> body(TreeState state, FunctionId id) {
+    return state.tree().definition(id).map(Definition::body);
   }
 
   /** Two faults of a kind in one function are one only if they have more than that in common. */

@@ -133,7 +133,7 @@ final class WorldSolver {
     state =
         state.withLedger(
             state.cone().isEmpty()
-                ? new Orphans(corpus, vocabulary, scope, state.outcomes()).of(state.entries())
+                ? new Pairing(corpus, vocabulary, scope, state.outcomes()).of(state.entries())
                 : Map.of());
     return state;
   }

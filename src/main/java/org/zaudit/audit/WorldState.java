@@ -21,7 +21,7 @@ import org.zaudit.analysis.Ledger;
  * @param loud names of functions that some definition gives a summary, with the number of these
  * @param entries what functions contribute to the ledger
  * @param containers of these contributions, those that speak of containers
- * @param orphans what the others lack, by the function that is to be told
+ * @param faults what the others lack, by the function that is to be told
  * @param asking by name of a function, those whose outcomes depend on where its arguments may go
  * @param asked the same from the other end
  * @param cone where not everything is asked for: the functions of which it is known whether they
@@ -34,7 +34,7 @@ record WorldState(
     PMap<String, PSet<FunctionId>> asking,
     PMap<FunctionId, Set<String>> asked,
     List<Ledger.Entry.Container> containers,
-    Map<FunctionId, List<Ledger.Orphan>> orphans,
+    Map<FunctionId, List<Ledger.Fault>> faults,
     Map<FunctionId, List<FunctionId>> cone) {
   static final WorldState EMPTY =
       new WorldState(
@@ -64,7 +64,7 @@ record WorldState(
         asking,
         asked,
         containers,
-        orphans,
+        faults,
         cone);
   }
 
@@ -98,7 +98,7 @@ record WorldState(
         now,
         names.isEmpty() ? asked.minus(id) : asked.plus(id, Set.copyOf(names)),
         containers,
-        orphans,
+        faults,
         cone);
   }
 
@@ -117,7 +117,7 @@ record WorldState(
         within.asking,
         within.asked,
         containers,
-        orphans,
+        faults,
         other);
   }
 
@@ -128,9 +128,9 @@ record WorldState(
   /**
    * This state with the ledger joined anew. Its order depends on the tree alone.
    *
-   * @param orphans empty where it is not known of all functions what they contribute
+   * @param faults empty where it is not known of all functions what they contribute
    */
-  WorldState withLedger(Map<FunctionId, List<Ledger.Orphan>> orphans) {
+  WorldState withLedger(Map<FunctionId, List<Ledger.Fault>> faults) {
     Map<FunctionId, List<Ledger.Entry>> sorted = new TreeMap<>(FunctionId.ORDER);
     sorted.putAll(entries);
     List<Ledger.Entry.Container> joined =
@@ -140,14 +140,14 @@ record WorldState(
             .map(Ledger.Entry.Container.class::cast)
             .distinct()
             .toList();
-    return joined.equals(containers) && orphans.equals(this.orphans)
+    return joined.equals(containers) && faults.equals(this.faults)
         ? this
-        : new WorldState(outcomes, loud, entries, asking, asked, joined, orphans, cone);
+        : new WorldState(outcomes, loud, entries, asking, asked, joined, faults, cone);
   }
 
   /** The ledger as far as it concerns one function. */
   Ledger ledger(FunctionId id) {
-    return new Ledger(containers, orphans.getOrDefault(id, List.of()));
+    return new Ledger(containers, faults.getOrDefault(id, List.of()));
   }
 
   /** The functions whose findings are others, or may be, since the ledger is not what it was. */
@@ -156,10 +156,10 @@ record WorldState(
     if (!containers.equals(before.containers)) {
       concerned.addAll(candidates());
     }
-    if (!orphans.equals(before.orphans)) {
-      for (Map<FunctionId, List<Ledger.Orphan>> one : List.of(orphans, before.orphans)) {
+    if (!faults.equals(before.faults)) {
+      for (Map<FunctionId, List<Ledger.Fault>> one : List.of(faults, before.faults)) {
         one.keySet().stream()
-            .filter(id -> !Objects.equals(orphans.get(id), before.orphans.get(id)))
+            .filter(id -> !Objects.equals(faults.get(id), before.faults.get(id)))
             .forEach(concerned::add);
       }
     }

@@ -155,22 +155,26 @@ final class FakeEngine implements Engine {
 
   private static List<Finding> findings(
       String body, int shift, Set<String> released, Condition condition) {
+    Confidence confidence = body.contains("doubtful") ? Confidence.POSSIBLE : Confidence.LIKELY;
     List<Finding> findings = new ArrayList<>();
     for (Matcher call = CALL.matcher(body); call.find(); ) {
       Span at = new Span(call.start() + shift, call.end() + shift);
       String subject = call.group(2);
       if (call.group(1).equals("acquire") && !released.contains(subject)) {
-        findings.add(finding(Check.LEAK, subject, "acquire", at, condition, Optional.empty()));
+        findings.add(
+            finding(confidence, Check.LEAK, subject, "acquire", at, condition, Optional.empty()));
       } else if (call.group(1).equals("stale")) {
         var need = new Finding.ContainerNeed(subject, "thing", List.of());
         findings.add(
-            finding(Check.STALE_ALIAS, subject, "stale", at, condition, Optional.of(need)));
+            finding(
+                confidence, Check.STALE_ALIAS, subject, "stale", at, condition, Optional.of(need)));
       }
     }
     return findings;
   }
 
   private static Finding finding(
+      Confidence confidence,
       Check check,
       String subject,
       String callee,
@@ -180,7 +184,7 @@ final class FakeEngine implements Engine {
     return new Finding(
         "test",
         check,
-        Confidence.LIKELY,
+        confidence,
         "thing",
         subject,
         subject,

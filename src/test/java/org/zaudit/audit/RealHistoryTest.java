@@ -87,7 +87,7 @@ class RealHistoryTest {
         WorldState other = scratch.worlds().get(world);
         assertThat(differences(one, other)).as(commit).isEmpty();
         assertThat(one.containers()).as(commit).isEqualTo(other.containers());
-        assertThat(one.orphans()).as(commit).isEqualTo(other.orphans());
+        assertThat(one.faults()).as(commit).isEqualTo(other.faults());
       }
     }
   }

@@ -300,7 +300,7 @@ class TreeStateTest {
                       + outcome.recursion()
                       + " "
                       + outcome.result()));
-      all.put("ledger of world " + world, solved.containers() + " " + solved.orphans());
+      all.put("ledger of world " + world, solved.containers() + " " + solved.faults());
       all.put("loud in world " + world, new TreeMap<>(solved.loud()).toString());
     }
     return all;

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.zaudit.analysis.Ledger;
@@ -13,12 +14,13 @@ import org.zaudit.analysis.Ledger.Entry.Member;
 import org.zaudit.analysis.Ledger.Orphan;
 
 /**
- * Finds what is taken into a member of a structure, or into static storage, and given back from
- * there by no function of a tree, though some function frees the structure or gives back what was
- * taken along with it. Who mentions the member, and gives such things back from where the engine
- * cannot tell, is believed to give it back.
+ * Joins what the functions of a tree contribute to the field ledger, and finds what does not fit
+ * together: what is given back as another kind than any function takes it as; and what is taken
+ * into a member of a structure, or into static storage, and given back from there by no function,
+ * though some function frees the structure or gives back what was taken along with it. Who mentions
+ * the member, and gives such things back from where the engine cannot tell, is believed to.
  */
-final class Orphans {
+final class Pairing {
   private final Corpus corpus;
   private final Vocabulary vocabulary;
   private final Scope scope;
@@ -26,6 +28,13 @@ final class Orphans {
 
   /** What was taken into one place, or given back from places of that name. */
   private record Place(String holder, String field, String rule, String resource, String kind) {
+    static final Comparator<Place> ORDER =
+        Comparator.comparing(Place::rule)
+            .thenComparing(Place::resource)
+            .thenComparing(Place::kind)
+            .thenComparing(Place::holder)
+            .thenComparing(Place::field);
+
     static Place of(Member member) {
       return new Place(
           member.holder(), member.field(), member.rule(), member.resource(), member.kind());
@@ -37,26 +46,22 @@ final class Orphans {
     }
 
     static Place ofName(Member member) {
-      return new Place("", member.word(), member.rule(), member.resource(), member.kind());
+      return new Place("", member.word(), member.rule(), member.resource(), "");
     }
   }
 
   private record Act(FunctionId function, Member member) {}
 
-  private final Map<Place, List<Act>> taken =
-      new TreeMap<>(
-          Comparator.comparing(Place::rule)
-              .thenComparing(Place::resource)
-              .thenComparing(Place::kind)
-              .thenComparing(Place::holder)
-              .thenComparing(Place::field));
+  private final Map<Place, List<Act>> taken = new TreeMap<>(Place.ORDER);
+  private final Map<Place, List<Act>> takenAs = new HashMap<>();
+  private final Map<Place, List<Act>> givenAs = new TreeMap<>(Place.ORDER);
   private final Set<Place> given = new HashSet<>();
   private final Map<FunctionId, Set<Place>> givenFromAnywhere = new HashMap<>();
   private final Map<Place, List<Act>> givenStatic = new HashMap<>();
   private final Map<String, List<Act>> freed = new HashMap<>();
   private final Map<FunctionId, List<Member>> takenBy = new HashMap<>();
 
-  Orphans(Corpus corpus, Vocabulary vocabulary, Scope scope, Map<FunctionId, Outcome> outcomes) {
+  Pairing(Corpus corpus, Vocabulary vocabulary, Scope scope, Map<FunctionId, Outcome> outcomes) {
     this.outcomes = outcomes;
     this.corpus = corpus;
     this.vocabulary = vocabulary;
@@ -64,7 +69,7 @@ final class Orphans {
   }
 
   /** By the function that is to be told of them. */
-  Map<FunctionId, List<Orphan>> of(Map<FunctionId, List<Ledger.Entry>> entries) {
+  Map<FunctionId, List<Ledger.Fault>> of(Map<FunctionId, List<Ledger.Entry>> entries) {
     Map<FunctionId, List<Ledger.Entry>> sorted = new TreeMap<>(FunctionId.ORDER);
     sorted.putAll(entries);
     sorted.forEach((function, list) -> {
@@ -74,7 +79,7 @@ final class Orphans {
         }
       }
     });
-    Map<FunctionId, List<Orphan>> orphans = new TreeMap<>(FunctionId.ORDER);
+    Map<FunctionId, List<Ledger.Fault>> faults = new TreeMap<>(FunctionId.ORDER);
     taken.forEach((place, acts) -> {
       Set<FunctionId> takers = new HashSet<>();
       acts.forEach(act -> takers.add(act.function()));
@@ -82,9 +87,9 @@ final class Orphans {
       Member member = acts.getFirst().member();
       if (!ends.isEmpty()
           && !given.contains(Place.ofName(member))
-          && !given.contains(Place.ofName(member).ofAnyKind())
           && !given.contains(new Place("", member.word(), "", "", ""))
-          && !mayBeGiven(member, takers)) {
+          && takers.stream().noneMatch(this::isBounded)
+          && !mayBeGiven(member)) {
         Act end = ends.getFirst();
         List<String> others =
             ends.stream()
@@ -93,17 +98,50 @@ final class Orphans {
                 .filter(name -> !name.equals(end.member().function()))
                 .distinct()
                 .toList();
-        orphans
+        faults
             .computeIfAbsent(end.function(), _ -> new ArrayList<>())
             .add(new Orphan(member, end.member(), others));
       }
     });
-    return orphans;
+    givenAs.forEach((place, acts) -> mismatches(place, acts, faults));
+    return faults;
+  }
+
+  /** Who gives something back in a way that suits none of those who take it. */
+  private void mismatches(Place place, List<Act> acts, Map<FunctionId, List<Ledger.Fault>> faults) {
+    List<Act> takers = takenAs.getOrDefault(place, List.of());
+    for (Act act : acts) {
+      Member given = act.member();
+      boolean isAlike =
+          takers.stream()
+              .map(taker -> taker.member().kind())
+              .anyMatch(kind -> kind.isEmpty() || kind.equals(given.kind()));
+      // Many take what they are handed by others; who does both in one file knows what it is.
+      Optional<Act> taker =
+          takers.stream()
+              .filter(other -> other.function().file().equals(act.function().file()))
+              .findFirst();
+      if (!isAlike && taker.isPresent()) {
+        faults
+            .computeIfAbsent(act.function(), _ -> new ArrayList<>())
+            .add(new Ledger.Mismatch(taker.get().member(), given));
+      }
+    }
   }
 
   private void enter(Act act) {
     Member member = act.member();
+    Place place = Place.of(member).ofAnyKind();
     switch (member.way()) {
+      case TAKEN, MADE -> takenAs.computeIfAbsent(place, _ -> new ArrayList<>()).add(act);
+      case GIVEN, FREED -> {
+        if (!member.kind().isEmpty() && !member.holder().equals(Member.UNKNOWN)) {
+          givenAs.computeIfAbsent(place, _ -> new ArrayList<>()).add(act);
+        }
+      }
+    }
+    switch (member.way()) {
+      case MADE -> {}
       case TAKEN -> {
         if (!member.holder().equals(Member.UNKNOWN)) {
           taken.computeIfAbsent(Place.of(member), _ -> new ArrayList<>()).add(act);
@@ -155,18 +193,22 @@ final class Orphans {
   }
 
   /** By who mentions it, and gives such things back from where cannot be told. */
-  private boolean mayBeGiven(Member member, Set<FunctionId> takers) {
+  private boolean mayBeGiven(Member member) {
     Place any = new Place(Member.UNKNOWN, "", member.rule(), member.resource(), member.kind());
     Mentions mentions = Mentions.all(corpus, vocabulary, scope.tree());
     for (FunctionId id : mentions.of(Set.of(member.word()))) {
-      if (!takers.contains(id) && scope.has(id)) {
+      if (scope.has(id)) {
         Set<Place> places = givenFromAnywhere.getOrDefault(id, Set.of());
-        boolean isBounded = outcomes.containsKey(id) && outcomes.get(id).result().bounded();
-        if (isBounded || places.contains(any) || places.contains(any.ofAnyKind())) {
+        if (isBounded(id) || places.contains(any) || places.contains(any.ofAnyKind())) {
           return true;
         }
       }
     }
     return false;
+  }
+
+  /** What a function did beyond a bound is not known. */
+  private boolean isBounded(FunctionId id) {
+    return outcomes.containsKey(id) && outcomes.get(id).result().bounded();
   }
 }
