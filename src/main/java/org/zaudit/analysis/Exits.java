@@ -579,8 +579,8 @@ final class Exits {
   }
 
   /**
-   * A failure gives back some of what a success leaves in memory of others, and not the rest: who
-   * undoes a part of it means to undo it all.
+   * A failure gives back some of what a success leaves, and not what else this function itself has
+   * put into static storage: who undoes a part of it means to undo it all.
    */
   private void halfUndone(Exit exit, Map<Integer, Set<Ending>> successes) {
     if (!isNumber || exit.result().containsZero()) {
@@ -603,7 +603,8 @@ final class Exits {
           && !held.isShared()
           && alwaysKept.equals(successes.get(held.acquire().node()))
           && !exit.forgotten().contains(key)
-          && isInMemoryOfOthers(state, key.object())) {
+          && members.isOwnAct(held.acquire())
+          && isInStaticStorage(state, key.object())) {
         reports.leak(
             state, key, held, exit.at(), Confidence.LIKELY, ", though what was taken with it is");
         exit.forgotten().add(key);
@@ -611,10 +612,10 @@ final class Exits {
     });
   }
 
-  private static boolean isInMemoryOfOthers(State state, Symbol object) {
-    return object instanceof Symbol.Address && object.visibleToCaller()
-        || state.returned.filter(r -> r.mentions(object)).isEmpty()
-            && state.namesOf(object).stream().anyMatch(Location::outlives);
+  private static boolean isInStaticStorage(State state, Symbol object) {
+    return object instanceof Symbol.Address(Location place)
+            && place.base() instanceof Location.Global
+        || state.namesOf(object).stream().anyMatch(name -> name.base() instanceof Location.Global);
   }
 
   /**

@@ -55,8 +55,16 @@ final class Members {
     return sites;
   }
 
-  /** Something is stored where others may find it. */
-  void stored(State state, Location place, Symbol value, Predicate<Key> isMortal) {
+  /**
+   * Something is stored where others may find it.
+   *
+   * @param before what stood there
+   */
+  void stored(
+      State state, Location place, Symbol value, @Nullable Symbol before, Predicate<Key> isMortal) {
+    if (before instanceof Symbol.Made && isOutside(place)) {
+      isElsewhere(before);
+    }
     if (!(value instanceof Symbol.Made) || !isOutside(place) || place.mentions(value)) {
       return;
     }
@@ -74,6 +82,11 @@ final class Members {
                     .put(at.field(), new Stored(at, held)));
       }
     });
+  }
+
+  /** True when this function did it, and not one that it called. */
+  boolean isOwnAct(Act act) {
+    return isContract.test(act.callee());
   }
 
   private static boolean isOutside(Location place) {
@@ -179,7 +192,8 @@ final class Members {
   }
 
   private void add(Way way, Place at, Key key, String kind, Act act) {
-    boolean isDirect = isContract.test(act.callee());
+    // Of what a contract speaks of, what it is made of is another matter.
+    boolean isDirect = isOwnAct(act) && !isContract.test(function);
     if (way == Way.TAKEN && at.holder().isEmpty() && !isDirect) {
       // Who is called takes it.
       return;

@@ -250,7 +250,7 @@ final class References {
   /** A store: what the location named before may be lost with it. */
   void assign(State state, Location location, Symbol value, Span span, String text) {
     Symbol before = state.memory.put(location, value);
-    members.stored(state, location, value, key -> resource(key.resource()).mortal());
+    members.stored(state, location, value, before, key -> resource(key.resource()).mortal());
     forgetBelow(state, location);
     arrays.filled(state, location);
     boolean temporary =
