@@ -285,7 +285,8 @@ public final class Analysis {
             members.declare(name, type);
           }
         });
-    Explorer explorer = new Explorer(graph, loops, rounds, evaluator, references, sites);
+    Retests retests = new Retests();
+    Explorer explorer = new Explorer(graph, loops, rounds, retests, evaluator, references, sites);
     List<State> states = explorer.run(entry);
     int last = Math.max(function.span().start(), function.span().end() - 1);
     Exits exits =
@@ -296,6 +297,7 @@ public final class Analysis {
             new Reachability(rules, function.result()),
             reports,
             rounds,
+            retests,
             calls::givesAway,
             members,
             rules.id(),

@@ -31,6 +31,7 @@ import org.zaudit.syntax.TypeName;
 final class Exits {
   private final Reports reports;
   private final Rounds rounds;
+  private final Retests retests;
   private final String rule;
   private final Condition configuration;
   private final Span end;
@@ -55,6 +56,7 @@ final class Exits {
       Reachability reachability,
       Reports reports,
       Rounds rounds,
+      Retests retests,
       Predicate<Symbol.Argument> givesAway,
       Members members,
       String rule,
@@ -69,6 +71,7 @@ final class Exits {
     this.reachability = reachability;
     this.reports = reports;
     this.rounds = rounds;
+    this.retests = retests;
     this.givesAway = givesAway;
     this.members = members;
     this.configuration = configuration;
@@ -184,6 +187,7 @@ final class Exits {
   private Confidence confidence(State state, Key key, Holding held, Settlement settled) {
     return isEndOfProgram()
             || rounds.passedBy(state, held)
+            || retests.isContrary(state.trail, held.acquire())
             || settled.isInArrayGivenUp(state, key.object())
         ? Confidence.POSSIBLE
         : settled.confidence(held);

@@ -27,9 +27,13 @@ import org.zaudit.syntax.Expression;
  * reverse post-order.
  */
 final class Explorer {
+  static final String TRUE = "when this is true";
+  private static final String FALSE = "when this is false";
+
   private final ControlFlowGraph graph;
   private final Loops loops;
   private final Rounds rounds;
+  private final Retests retests;
   private final Choices choices;
   private final LiveVariables live;
   private final Evaluator evaluator;
@@ -75,12 +79,14 @@ final class Explorer {
       ControlFlowGraph graph,
       Loops loops,
       Rounds rounds,
+      Retests retests,
       Evaluator evaluator,
       References references,
       Sites sites) {
     this.graph = graph;
     this.loops = loops;
     this.rounds = rounds;
+    this.retests = retests;
     this.choices = new Choices(graph);
     this.live = LiveVariables.of(graph);
     this.evaluator = evaluator;
@@ -308,11 +314,8 @@ final class Explorer {
         }
         if (possible) {
           if (open) {
-            s.branch(
-                new Event(
-                    Event.Kind.BRANCH,
-                    branch.span(),
-                    taken ? "when this is true" : "when this is false"));
+            s.branch(new Event(Event.Kind.BRANCH, branch.span(), taken ? TRUE : FALSE));
+            retests.tested(branch.span().start(), branch.condition());
           }
           s.unify();
           if (!taken) {
