@@ -18,8 +18,10 @@ import org.zaudit.rules.Resource;
 import org.zaudit.syntax.TypeName;
 
 /**
- * What one function does to references in members of structures and in static storage, which it
- * leaves to other functions or has from them.
+ * What one function contributes to the field ledger: what it does to references in members of
+ * structures and in static storage, which it leaves to other functions or has from them. A member
+ * is known by the type of the structure and its name, whatever the object, so that no more than
+ * declarations is asked of types. Belongs to the analysis of one function.
  */
 final class Members {
   private final String function;
@@ -30,9 +32,10 @@ final class Members {
 
   private record Stored(Place at, Holding held) {}
 
-  /** By the field. */
+  /** References that were stored in members on some path, by the member. */
   private final Map<Key, Map<String, Stored>> stored = new LinkedHashMap<>();
 
+  /** Objects that on some path went on from the place where they were stored. */
   private final Set<Symbol> elsewhere = new HashSet<>();
 
   /**
@@ -129,6 +132,8 @@ final class Members {
   }
 
   /**
+   * Something is given back.
+   *
    * @param held null when nothing is known of it here
    */
   void given(

@@ -80,31 +80,34 @@ final class Pairing {
       }
     });
     Map<FunctionId, List<Ledger.Fault>> faults = new TreeMap<>(FunctionId.ORDER);
-    taken.forEach((place, acts) -> {
-      Set<FunctionId> takers = new HashSet<>();
-      acts.forEach(act -> takers.add(act.function()));
-      List<Act> ends = ends(place, acts, takers);
-      Member member = acts.getFirst().member();
-      if (!ends.isEmpty()
-          && !given.contains(Place.ofName(member))
-          && !given.contains(new Place("", member.word(), "", "", ""))
-          && takers.stream().noneMatch(this::isBounded)
-          && !mayBeGiven(member)) {
-        Act end = ends.getFirst();
-        List<String> others =
-            ends.stream()
-                .skip(1)
-                .map(act -> act.member().function())
-                .filter(name -> !name.equals(end.member().function()))
-                .distinct()
-                .toList();
-        faults
-            .computeIfAbsent(end.function(), _ -> new ArrayList<>())
-            .add(new Orphan(member, end.member(), others));
-      }
-    });
+    taken.forEach((place, acts) -> orphans(place, acts, faults));
     givenAs.forEach((place, acts) -> mismatches(place, acts, faults));
     return faults;
+  }
+
+  /** What is taken into a place and not given back from there. */
+  private void orphans(Place place, List<Act> acts, Map<FunctionId, List<Ledger.Fault>> faults) {
+    Set<FunctionId> takers = new HashSet<>();
+    acts.forEach(act -> takers.add(act.function()));
+    List<Act> ends = ends(place, acts, takers);
+    Member member = acts.getFirst().member();
+    if (ends.isEmpty()
+        || given.contains(Place.ofName(member))
+        || given.contains(new Place("", member.word(), "", "", ""))
+        || takers.stream().anyMatch(this::isBounded)
+        || mayBeGiven(member)) {
+      return;
+    }
+    Act end = ends.getFirst();
+    List<String> others =
+        ends.stream()
+            .map(act -> act.member().function())
+            .filter(name -> !name.equals(end.member().function()))
+            .distinct()
+            .toList();
+    faults
+        .computeIfAbsent(end.function(), _ -> new ArrayList<>())
+        .add(new Orphan(member, end.member(), others));
   }
 
   /** Who gives something back in a way that suits none of those who take it. */
