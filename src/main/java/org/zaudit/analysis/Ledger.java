@@ -27,7 +27,7 @@ public record Ledger(List<Entry.Container> containers, List<Fault> faults) {
      * @param field the member, or the variable with its member; empty for the whole structure, and
      *     for a place that cannot be told
      * @param name what the source calls the place
-     * @param rule empty for whatever resource it is
+     * @param rule with resource and kind: empty where something is handed over
      * @param callee what took it or gave it back
      */
     record Member(
@@ -60,6 +60,8 @@ public record Ledger(List<Entry.Container> containers, List<Fault> faults) {
   public enum Way {
     TAKEN,
     GIVEN,
+    /** Somebody is given what lies in it who keeps it, whatever it is. */
+    HANDED_OVER,
     /** A structure is allocated. */
     MADE,
     /** The structure that holds it is freed. */

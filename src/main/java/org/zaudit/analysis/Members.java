@@ -168,7 +168,7 @@ final class Members {
           .ifPresent(place ->
               entries.add(
                   new Member(
-                      Way.GIVEN,
+                      Way.HANDED_OVER,
                       place.holder(),
                       place.field(),
                       place.name(),

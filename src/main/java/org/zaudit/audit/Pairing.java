@@ -21,8 +21,6 @@ import org.zaudit.analysis.Ledger.Orphan;
  * the member, and gives such things back from where the engine cannot tell, is believed to.
  */
 final class Pairing {
-  private final Corpus corpus;
-  private final Vocabulary vocabulary;
   private final Scope scope;
   private final Map<FunctionId, Outcome> outcomes;
 
@@ -56,29 +54,37 @@ final class Pairing {
   private final Map<Place, List<Act>> takenAs = new HashMap<>();
   private final Map<Place, List<Act>> givenAs = new TreeMap<>(Place.ORDER);
   private final Set<Place> given = new HashSet<>();
+
+  /** Words for members. */
+  private final Set<String> handedOver = new HashSet<>();
+
   private final Map<FunctionId, Set<Place>> givenFromAnywhere = new HashMap<>();
   private final Map<Place, List<Act>> givenStatic = new HashMap<>();
   private final Map<String, List<Act>> freed = new HashMap<>();
   private final Map<FunctionId, List<Member>> takenBy = new HashMap<>();
 
-  Pairing(Corpus corpus, Vocabulary vocabulary, Scope scope, Map<FunctionId, Outcome> outcomes) {
-    this.outcomes = outcomes;
-    this.corpus = corpus;
-    this.vocabulary = vocabulary;
-    this.scope = scope;
-  }
+  /** Functions that may have given something back from any place that they mention. */
+  private final Set<FunctionId> unclear = new HashSet<>();
 
-  /** By the function that is to be told of them. */
-  Map<FunctionId, List<Ledger.Fault>> of(Map<FunctionId, List<Ledger.Entry>> entries) {
+  Pairing(Scope scope, WorldState state) {
+    this.scope = scope;
+    this.outcomes = state.outcomes();
+    outcomes.keySet().stream().filter(this::isBounded).forEach(unclear::add);
+    // In one order, whatever the state came from.
     Map<FunctionId, List<Ledger.Entry>> sorted = new TreeMap<>(FunctionId.ORDER);
-    sorted.putAll(entries);
-    sorted.forEach((function, list) -> {
-      for (Ledger.Entry entry : list) {
+    sorted.putAll(state.entries());
+    sorted.forEach((function, entries) -> {
+      for (Ledger.Entry entry : entries) {
         if (entry instanceof Member member) {
           enter(new Act(function, member));
         }
       }
     });
+    unclear.addAll(givenFromAnywhere.keySet());
+  }
+
+  /** By the function that is to be told of them. */
+  Map<FunctionId, List<Ledger.Fault>> faults() {
     Map<FunctionId, List<Ledger.Fault>> faults = new TreeMap<>(FunctionId.ORDER);
     taken.forEach((place, acts) -> orphans(place, acts, faults));
     givenAs.forEach((place, acts) -> mismatches(place, acts, faults));
@@ -93,7 +99,7 @@ final class Pairing {
     Member member = acts.getFirst().member();
     if (ends.isEmpty()
         || given.contains(Place.ofName(member))
-        || given.contains(new Place("", member.word(), "", "", ""))
+        || handedOver.contains(member.word())
         || takers.stream().anyMatch(this::isBounded)
         || mayBeGiven(member)) {
       return;
@@ -142,6 +148,7 @@ final class Pairing {
           givenAs.computeIfAbsent(place, _ -> new ArrayList<>()).add(act);
         }
       }
+      case HANDED_OVER -> {}
     }
     switch (member.way()) {
       case MADE -> {}
@@ -163,6 +170,7 @@ final class Pairing {
           givenStatic.computeIfAbsent(Place.of(member), _ -> new ArrayList<>()).add(act);
         }
       }
+      case HANDED_OVER -> handedOver.add(member.word());
       case FREED -> freed.computeIfAbsent(member.holder(), _ -> new ArrayList<>()).add(act);
     }
   }
@@ -198,16 +206,16 @@ final class Pairing {
   /** By who mentions it, and gives such things back from where cannot be told. */
   private boolean mayBeGiven(Member member) {
     Place any = new Place(Member.UNKNOWN, "", member.rule(), member.resource(), member.kind());
-    Mentions mentions = Mentions.all(corpus, vocabulary, scope.tree());
-    for (FunctionId id : mentions.of(Set.of(member.word()))) {
-      if (scope.has(id)) {
-        Set<Place> places = givenFromAnywhere.getOrDefault(id, Set.of());
-        if (isBounded(id) || places.contains(any) || places.contains(any.ofAnyKind())) {
-          return true;
-        }
-      }
-    }
-    return false;
+    return unclear.stream()
+        .anyMatch(id -> {
+          Set<Place> places = givenFromAnywhere.getOrDefault(id, Set.of());
+          return (isBounded(id) || places.contains(any) || places.contains(any.ofAnyKind()))
+              && mentions(id, member.word());
+        });
+  }
+
+  private boolean mentions(FunctionId id, String word) {
+    return scope.tree().definition(id).filter(d -> scope.names(d).contains(word)).isPresent();
   }
 
   /** What a function did beyond a bound is not known. */

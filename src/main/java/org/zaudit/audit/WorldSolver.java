@@ -82,7 +82,13 @@ final class WorldSolver {
    * date.
    */
   WorldState settle(Collection<FunctionId> stale) {
-    return bringUpToDate(withRecursions(stale));
+    if (stale.isEmpty()) {
+      return state;
+    }
+    WorldState settled = bringUpToDate(withRecursions(stale));
+    // It takes all functions to say that none gives something back.
+    state = settled.withFaults(new Pairing(scope, settled).faults());
+    return state;
   }
 
   /**
@@ -130,11 +136,7 @@ final class WorldSolver {
     for (int pass = 0; pass < PASSES && !pending.isEmpty(); pass++) {
       pending = pass(pending);
     }
-    state =
-        state.withLedger(
-            state.cone().isEmpty()
-                ? new Pairing(corpus, vocabulary, scope, state.outcomes()).of(state.entries())
-                : Map.of());
+    state = state.withContainers();
     return state;
   }
 

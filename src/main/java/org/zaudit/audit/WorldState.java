@@ -21,7 +21,8 @@ import org.zaudit.analysis.Ledger;
  * @param loud names of functions that some definition gives a summary, with the number of these
  * @param entries what functions contribute to the ledger
  * @param containers of these contributions, those that speak of containers
- * @param faults what the others lack, by the function that is to be told
+ * @param faults what does not fit together, by the function that is to be told; empty where not
+ *     everything is asked for
  * @param asking by name of a function, those whose outcomes depend on where its arguments may go
  * @param asked the same from the other end
  * @param cone where not everything is asked for: the functions of which it is known whether they
@@ -125,24 +126,29 @@ record WorldState(
     return outcome.isPresent() && outcome.get().isLoud() ? 1 : 0;
   }
 
-  /**
-   * This state with the ledger joined anew. Its order depends on the tree alone.
-   *
-   * @param faults empty where it is not known of all functions what they contribute
-   */
-  WorldState withLedger(Map<FunctionId, List<Ledger.Fault>> faults) {
-    Map<FunctionId, List<Ledger.Entry>> sorted = new TreeMap<>(FunctionId.ORDER);
-    sorted.putAll(entries);
+  /** This state with the containers of all functions. Their order depends on the tree alone. */
+  WorldState withContainers() {
+    Map<FunctionId, List<Ledger.Entry.Container>> sorted = new TreeMap<>(FunctionId.ORDER);
+    entries.forEach((id, list) -> {
+      for (Ledger.Entry entry : list) {
+        if (entry instanceof Ledger.Entry.Container container) {
+          sorted.computeIfAbsent(id, _ -> new ArrayList<>()).add(container);
+        }
+      }
+    });
     List<Ledger.Entry.Container> joined =
-        sorted.values().stream()
-            .flatMap(List::stream)
-            .filter(Ledger.Entry.Container.class::isInstance)
-            .map(Ledger.Entry.Container.class::cast)
-            .distinct()
-            .toList();
-    return joined.equals(containers) && faults.equals(this.faults)
-        ? this
-        : new WorldState(outcomes, loud, entries, asking, asked, joined, faults, cone);
+        sorted.values().stream().flatMap(List::stream).distinct().toList();
+    return joined.equals(containers) ? this : joined(joined, faults);
+  }
+
+  /** This state in which these functions are to blame for what does not fit together. */
+  WorldState withFaults(Map<FunctionId, List<Ledger.Fault>> other) {
+    return other.equals(faults) ? this : joined(containers, other);
+  }
+
+  private WorldState joined(
+      List<Ledger.Entry.Container> containers, Map<FunctionId, List<Ledger.Fault>> faults) {
+    return new WorldState(outcomes, loud, entries, asking, asked, containers, faults, cone);
   }
 
   /** The ledger as far as it concerns one function. */

@@ -65,7 +65,7 @@ final class FakeEngine implements Engine {
           resources:
             thing: {noun: thing, kinds: [ref], counted: true, acquired: taken, released: dropped}
           functions:
-            - call: [acquire(x), stale(x), ends(x)]
+            - call: [acquire(x), stale(x), ends(x), fill(x), empty(x), free(x)]
               acquires: x
               kind: ref
             - call: [release(x)]
@@ -98,10 +98,16 @@ final class FakeEngine implements Engine {
         case "acquire" -> acquires = true;
         case "when" -> condition = condition.and(Condition.parse("defined(" + argument + ")"));
         case "ends" -> {
-          String self = text.substring(0, text.indexOf('(')).replaceAll("^.*\\W", "");
-          ledger.add(new Ledger.Entry.Container(argument, "n", "thing", self, "end"));
+          ledger.add(new Ledger.Entry.Container(argument, "n", "thing", self(text), "end"));
           sites.add(new Result.Site("end", at));
         }
+        case "fill" -> ledger.add(member(Ledger.Way.TAKEN, "S", argument, text));
+        case "empty" ->
+            ledger.add(
+                argument.equals("any")
+                    ? member(Ledger.Way.GIVEN, Ledger.Entry.Member.UNKNOWN, "", text)
+                    : member(Ledger.Way.GIVEN, "S", argument, text));
+        case "free" -> ledger.add(member(Ledger.Way.FREED, "S", "", text));
         default -> {
           if (argument.equals("opposite")) {
             if (environment.callees(call.group(1)).isEmpty()) {
@@ -203,6 +209,15 @@ final class FakeEngine implements Engine {
     return new Analysis(RULES).escapes(unit);
   }
 
+  private static String self(String text) {
+    return text.substring(0, text.indexOf('(')).replaceAll("(?s)^.*\\W", "");
+  }
+
+  private static Ledger.Entry member(Ledger.Way way, String holder, String field, String text) {
+    return new Ledger.Entry.Member(
+        way, holder, field, field, "test", "thing", "ref", "acquire", self(text));
+  }
+
   @Override
   public List<Finding> confirm(Result result, Ledger ledger) {
     List<Finding> confirmed = new ArrayList<>();
@@ -218,6 +233,19 @@ final class FakeEngine implements Engine {
         if (!ends.isEmpty()) {
           confirmed.add(withRelated(finding, ends));
         }
+      }
+    }
+    for (Ledger.Fault fault : ledger.faults()) {
+      if (fault instanceof Ledger.Orphan(Ledger.Entry.Member taken, _, _)) {
+        confirmed.add(
+            finding(
+                Confidence.LIKELY,
+                Check.LEAK,
+                taken.field(),
+                taken.function(),
+                new Span(0, 1),
+                Condition.always(),
+                Optional.empty()));
       }
     }
     return confirmed;

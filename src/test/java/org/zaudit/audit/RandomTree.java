@@ -15,13 +15,25 @@ final class RandomTree {
       List.of("a.c", "b.c", "x/a.c", "x/b.c", "x/a.h", "y/b.h", "y/c.c");
   private static final List<String> FUNCTIONS = List.of("f", "g", "h", "k", "m", "n");
   private static final List<String> MACROS = List.of("F", "G", "H");
+  private static final List<String> MEMBERS = List.of("s", "t");
   private static final List<String> SWITCHES = List.of("A", "B", "C");
 
   private final Random random;
+  private final boolean hasMembers;
   private final SortedMap<String, String> files = new TreeMap<>();
 
   RandomTree(int seed) {
+    this(seed, false);
+  }
+
+  private RandomTree(int seed, boolean hasMembers) {
     random = new Random(seed);
+    this.hasMembers = hasMembers;
+  }
+
+  /** One whose functions leave things to each other, too, which takes the whole tree to judge. */
+  static RandomTree withMembers(int seed) {
+    return new RandomTree(seed, true);
   }
 
   /** Changes one to three files. Returns what they hold now; nothing where they are gone. */
@@ -83,6 +95,9 @@ final class RandomTree {
   }
 
   private String call() {
+    if (hasMembers && random.nextInt(6) == 0) {
+      return member();
+    }
     return switch (random.nextInt(20)) {
       case 0, 1 -> "acquire(x)";
       case 2, 3 -> "release(x)";
@@ -95,6 +110,16 @@ final class RandomTree {
       case 11 -> "acquire(given)";
       case 12, 13 -> one(FUNCTIONS) + "(given)";
       default -> one(FUNCTIONS) + "(x)";
+    };
+  }
+
+  private String member() {
+    return switch (random.nextInt(9)) {
+      case 0 -> "free(x)";
+      case 1 -> "empty(any)";
+      case 2, 3 -> "empty(" + one(MEMBERS) + ")";
+      case 4, 5 -> "look(" + one(MEMBERS) + ")";
+      default -> "fill(" + one(MEMBERS) + ")";
     };
   }
 
