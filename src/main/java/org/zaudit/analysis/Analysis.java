@@ -3,6 +3,7 @@ package org.zaudit.analysis;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,11 +16,9 @@ import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.zaudit.analysis.Finding.Related;
 import org.zaudit.flow.ControlFlowGraph;
-import org.zaudit.rules.Container;
+import org.zaudit.flow.Node;
 import org.zaudit.rules.Contract;
-import org.zaudit.rules.Resource;
 import org.zaudit.rules.RuleSet;
 import org.zaudit.rules.Term;
 import org.zaudit.source.ChunkText;
@@ -32,6 +31,7 @@ import org.zaudit.source.Preprocessor;
 import org.zaudit.source.Span;
 import org.zaudit.syntax.FunctionDefinition;
 import org.zaudit.syntax.Syntax;
+import org.zaudit.syntax.TypeName;
 
 /**
  * The front door of the engine. What it gives depends on the rules and the arguments alone; safe to
@@ -258,33 +258,23 @@ public final class Analysis {
     State entry =
         new State(
             Trail.start(new Event(Event.Kind.CALL, function.head(), "enters " + function.name())));
+    Set<String> parameters = new HashSet<>();
     int index = 0;
     for (FunctionDefinition.Parameter p : function.parameters()) {
       boolean borrowed = p.type().isNumber() || p.type().isConst() && p.type().pointers() == 1;
+      parameters.add(p.name());
       entry.memory.put(Location.local(p.name()), new Symbol.Argument(index++, p.name(), borrowed));
     }
-    Members members = new Members(function.name(), rules::knows);
+    Map<String, TypeName> variables = variables(function, graph);
+    var contribution = new Contribution(function.name(), variables, rules::knows);
     References references =
-        new References(rules, reports, new Agreement(environment.constants()), rounds, members);
+        new References(
+            rules, reports, new Agreement(environment.constants()), rounds, contribution);
     reports.nameBy(references::nameOf);
     Calls calls =
         new Calls(
             function.name(), configuration.condition(), rules, environment, references, sites);
-    Evaluator evaluator = new Evaluator(sites, calls, references);
-    function
-        .parameters()
-        .forEach(p -> {
-          evaluator.declare(p.name(), p.type(), true);
-          members.declare(p.name(), p.type());
-        });
-    graph
-        .nodes()
-        .forEach(n -> {
-          if (n instanceof org.zaudit.flow.Node.Declare(_, _, String name, var type)) {
-            evaluator.declare(name, type, false);
-            members.declare(name, type);
-          }
-        });
+    Evaluator evaluator = new Evaluator(variables, parameters, sites, calls, references);
     Retests retests = new Retests();
     Explorer explorer = new Explorer(graph, loops, rounds, retests, evaluator, references, sites);
     List<State> states = explorer.run(entry);
@@ -299,7 +289,7 @@ public final class Analysis {
             rounds,
             retests,
             calls::givesAway,
-            members,
+            contribution,
             rules.id(),
             configuration.condition(),
             new Span(last, function.span().end()));
@@ -311,16 +301,23 @@ public final class Analysis {
             : cases,
         !states.isEmpty() || explorer.bounded(),
         reports.all(),
-        joined(exits.ledger(), members.entries()),
-        joined(exits.sites(), members.sites()),
+        contribution.entries(),
+        contribution.sites(),
         skip,
         explorer.bounded());
   }
 
-  private static <T> Set<T> joined(Collection<T> some, Collection<T> more) {
-    Set<T> all = new LinkedHashSet<>(some);
-    all.addAll(more);
-    return all;
+  /** Those of the function with their types; of several of one name, the last one's. */
+  private static Map<String, TypeName> variables(
+      FunctionDefinition function, ControlFlowGraph graph) {
+    Map<String, TypeName> variables = new HashMap<>();
+    function.parameters().forEach(p -> variables.put(p.name(), p.type()));
+    for (Node node : graph.nodes()) {
+      if (node instanceof Node.Declare(_, _, String name, TypeName type)) {
+        variables.put(name, type);
+      }
+    }
+    return variables;
   }
 
   /** What callers hear of a function of which not all ways out can be told. */
@@ -405,82 +402,6 @@ public final class Analysis {
    * filled in.
    */
   public List<Finding> confirm(Result result, Ledger ledger) {
-    List<Finding> confirmed = new ArrayList<>();
-    for (Finding f : result.findings()) {
-      if (f.needs().isEmpty()) {
-        confirmed.add(f);
-      } else {
-        confirm(f, f.needs().get(), ledger).ifPresent(confirmed::add);
-      }
-    }
-    ledger.faults().forEach(fault -> found(fault, result).ifPresent(confirmed::add));
-    return confirmed;
-  }
-
-  private Optional<Finding> found(Ledger.Fault fault, Result result) {
-    return switch (fault) {
-      case Ledger.Orphan orphan ->
-          site(orphan.end(), result)
-              .map(at -> Reports.orphan(orphan, resource(orphan.taken()), at));
-      case Ledger.Mismatch mismatch ->
-          site(mismatch.given(), result)
-              .map(at -> Reports.mismatch(mismatch, resource(mismatch.taken()), at));
-    };
-  }
-
-  private Resource resource(Ledger.Entry.Member member) {
-    return rules.resource(member.resource()).orElseThrow();
-  }
-
-  private static Optional<Span> site(Ledger.Entry.Member member, Result result) {
-    return result.sites().stream()
-        .filter(site -> site.effect().equals(member.effect()))
-        .findFirst()
-        .map(Result.Site::at);
-  }
-
-  private Optional<Finding> confirm(Finding f, Finding.ContainerNeed need, Ledger ledger) {
-    List<Related> related = new ArrayList<>(f.related());
-    boolean known = false;
-    for (Ledger.Entry.Container e : ledger.containers()) {
-      if (e.field().equals(need.field()) && e.resource().equals(need.resource())) {
-        if (need.changed().contains(e.count())) {
-          return Optional.empty();
-        }
-        known = true;
-        related.add(
-            new Related(
-                e.function(),
-                e.effect(),
-                "owner of the slots: gives every one below " + e.count() + " back"));
-      }
-    }
-    for (Container c : rules.containers()) {
-      if (String.join(".", c.array()).equals(need.field())
-          && c.resource().equals(need.resource())) {
-        if (need.changed().contains(String.join(".", c.count()))) {
-          return Optional.empty();
-        }
-        known = true;
-      }
-    }
-    return known
-        ? Optional.of(
-            new Finding(
-                f.rule(),
-                f.check(),
-                f.confidence(),
-                f.resource(),
-                f.subject(),
-                f.identity(),
-                f.callee(),
-                f.message(),
-                f.condition(),
-                f.location(),
-                f.events(),
-                List.copyOf(related),
-                f.advice(),
-                Optional.empty()))
-        : Optional.empty();
+    return new LedgerFindings(rules).confirm(result, ledger);
   }
 }

@@ -111,7 +111,7 @@ final class CaseWriter {
       change(state, e.getKey(), e.getValue(), fresh).ifPresent(changes::add);
     }
     for (Segment s : told(state.segments)) {
-      boolean forgotten = s.way() == Segment.Way.ACQUIRED && !Exits.lengthIsKnown(state, s);
+      boolean forgotten = s.way() == Segment.Way.ACQUIRED && !Containers.lengthIsKnown(state, s);
       if (s.array().visibleToCaller() && !forgotten) {
         changes.add(
             new Summary.Change.Run(

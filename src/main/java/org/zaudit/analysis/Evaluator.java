@@ -1,8 +1,6 @@
 package org.zaudit.analysis;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,28 +33,31 @@ final class Evaluator {
 
   private static final Pattern MEMBER = Pattern.compile("(\\.\\w+)+");
 
-  private final Map<String, TypeName> locals = new HashMap<>();
-  private final Set<String> parameters = new HashSet<>();
+  private final Map<String, TypeName> variables;
+  private final Set<String> parameters;
   private final Sites sites;
   private final Calls calls;
   private final References references;
   private int node;
 
-  Evaluator(Sites sites, Calls calls, References references) {
+  /**
+   * @param variables those of the function, parameters included
+   */
+  Evaluator(
+      Map<String, TypeName> variables,
+      Set<String> parameters,
+      Sites sites,
+      Calls calls,
+      References references) {
+    this.variables = variables;
+    this.parameters = parameters;
     this.sites = sites;
     this.calls = calls;
     this.references = references;
   }
 
-  void declare(String name, TypeName type, boolean parameter) {
-    locals.put(name, type);
-    if (parameter) {
-      parameters.add(name);
-    }
-  }
-
   boolean isLocal(String name) {
-    return name.startsWith("%") || locals.containsKey(name);
+    return name.startsWith("%") || variables.containsKey(name);
   }
 
   void at(int node) {
@@ -116,9 +117,9 @@ final class Evaluator {
         switch (operand) {
           case Expression.Unary(_, UnaryOperator operator, Expression.Name(_, String name))
               when operator == UnaryOperator.DEREFERENCE ->
-              Optional.ofNullable(locals.get(name));
+              Optional.ofNullable(variables.get(name));
           case Expression.Index(_, Expression.Name(_, String name), _) ->
-              Optional.ofNullable(locals.get(name));
+              Optional.ofNullable(variables.get(name));
           default -> Optional.empty();
         };
     return pointer
@@ -162,7 +163,7 @@ final class Evaluator {
   private Symbol name(String name, State state) {
     if (isLocal(name)) {
       Location location = Location.local(name);
-      TypeName type = locals.get(name);
+      TypeName type = variables.get(name);
       return type != null && type.array() && !parameters.contains(name)
           ? new Address(location)
           : state.read(location);
@@ -385,7 +386,7 @@ final class Evaluator {
   }
 
   private boolean isWhole(String name) {
-    TypeName type = locals.get(name);
+    TypeName type = variables.get(name);
     return type != null && type.pointers() == 0 && !type.array() && !type.isNumber();
   }
 
@@ -470,13 +471,13 @@ final class Evaluator {
    * structures keep what is known of them.
    */
   boolean isScalar(String name) {
-    TypeName type = locals.get(name);
+    TypeName type = variables.get(name);
     return type == null || type.pointers() > 0 || !isStructure(type) && !type.array();
   }
 
   /** True of a local that is a structure by its declaration. */
   boolean isStructure(String name) {
-    TypeName type = locals.get(name);
+    TypeName type = variables.get(name);
     return type != null && type.pointers() == 0 && !type.array() && isStructure(type);
   }
 
@@ -486,12 +487,12 @@ final class Evaluator {
 
   /** True for a parameter that points to a pointer of the caller. */
   boolean isOutParameter(String name) {
-    TypeName type = locals.get(name);
+    TypeName type = variables.get(name);
     return parameters.contains(name) && type != null && type.pointers() > 1;
   }
 
   boolean isUnsigned(String name) {
-    TypeName type = locals.get(name);
+    TypeName type = variables.get(name);
     return type != null
         && type.pointers() == 0
         && !type.array()
@@ -499,7 +500,7 @@ final class Evaluator {
   }
 
   boolean isArray(String name) {
-    TypeName type = locals.get(name);
+    TypeName type = variables.get(name);
     return type != null && type.array() && !parameters.contains(name);
   }
 

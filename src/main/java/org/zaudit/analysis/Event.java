@@ -4,6 +4,19 @@ import org.zaudit.source.Span;
 
 /** A step of the path that leads to a finding, in the function of the finding. */
 public record Event(Kind kind, Span at, String note) {
+  private static final String TRUE = "when this is true";
+  private static final String FALSE = "when this is false";
+
+  /** A path goes the way that a condition leads. */
+  static Event branch(Span condition, boolean holds) {
+    return new Event(Kind.BRANCH, condition, holds ? TRUE : FALSE);
+  }
+
+  /** Whether it is a branch, and on which side; false of what else a path comes by. */
+  boolean isBranch(boolean holds) {
+    return kind == Kind.BRANCH && note.equals(holds ? TRUE : FALSE);
+  }
+
   public enum Kind {
     ACQUIRE,
     RELEASE,

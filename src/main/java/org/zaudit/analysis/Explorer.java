@@ -27,9 +27,6 @@ import org.zaudit.syntax.Expression;
  * reverse post-order.
  */
 final class Explorer {
-  static final String TRUE = "when this is true";
-  private static final String FALSE = "when this is false";
-
   private final ControlFlowGraph graph;
   private final Loops loops;
   private final Rounds rounds;
@@ -314,7 +311,7 @@ final class Explorer {
         }
         if (possible) {
           if (open) {
-            s.branch(new Event(Event.Kind.BRANCH, branch.span(), taken ? TRUE : FALSE));
+            s.branch(Event.branch(branch.span(), taken));
             retests.tested(branch.span().start(), branch.condition());
           }
           s.unify();

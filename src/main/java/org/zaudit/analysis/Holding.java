@@ -95,6 +95,11 @@ record Holding(
     return acquire.lodged() || release.lodged() ? Confidence.POSSIBLE : most;
   }
 
+  /** Held under the name of this function, as a tag. */
+  boolean isUnder(String function) {
+    return new Symbol.Text(function).equals(match.get("tag"));
+  }
+
   boolean isShared() {
     return !shared.isEmpty();
   }

@@ -24,18 +24,23 @@ final class References {
   private final Agreement agreement;
   private final Rounds rounds;
   private final ArrayReferences arrays;
-  private final Members members;
+  private final Contribution contribution;
 
   /** What new values are called: the first variable that held them. */
   private final Map<Symbol, String> names = new HashMap<>();
 
-  References(RuleSet rules, Reports reports, Agreement agreement, Rounds rounds, Members members) {
+  References(
+      RuleSet rules,
+      Reports reports,
+      Agreement agreement,
+      Rounds rounds,
+      Contribution contribution) {
     this.rules = rules;
     this.reports = reports;
     this.agreement = agreement;
     this.rounds = rounds;
     this.arrays = new ArrayReferences(rules, reports);
-    this.members = members;
+    this.contribution = contribution;
   }
 
   /** Those of runs of array elements. */
@@ -71,7 +76,7 @@ final class References {
     Holding before = state.holdings.getOrDefault(key, Holding.none());
     Resource resource = resource(subject.resource());
     if (resource.inPlace()) {
-      members.setUp(state, key, subject.kind(), act);
+      contribution.setUp(state, key, subject.kind(), act);
     }
     boolean isLeftToOthers = resource.inPlace() && !isOurPlace(state, object);
     if (isLeftToOthers || !resource.counted() && before.net() > 0) {
@@ -178,7 +183,7 @@ final class References {
     }
     Key key = releasedKey(state, object, subject, resource);
     Holding held = state.holdings.get(key);
-    members.given(state, key, held, resource, subject.kind(), act);
+    contribution.given(state, key, held, resource, subject.kind(), act);
     if (resource.inPlace() && (held == null || !held.owned())) {
       // Who set it up looks after the place, and hears of it.
       state.holdings.put(key, Holding.none().released(1, act));
@@ -250,7 +255,7 @@ final class References {
   /** A store: what the location named before may be lost with it. */
   void assign(State state, Location location, Symbol value, Span span, String text) {
     Symbol before = state.memory.put(location, value);
-    members.stored(state, location, value, before, key -> resource(key.resource()).mortal());
+    contribution.stored(state, location, value, before, key -> resource(key.resource()).mortal());
     forgetBelow(state, location);
     arrays.filled(state, location);
     boolean temporary =
@@ -419,7 +424,7 @@ final class References {
                 && fields.subList(fields.size() - p.size(), fields.size()).equals(p));
   }
 
-  /** An acquire that counts once the object is stored into one of the members. */
+  /** An acquire that counts once the object is stored into one of the contribution. */
   void acquireWhenStored(
       State state, Symbol object, Subject subject, Act act, List<List<String>> storedIn) {
     state.pending.put(object, new State.Pending(subject, act, storedIn));
@@ -498,7 +503,7 @@ final class References {
     boolean isWhole = state.holdings.keySet().stream().anyMatch(k -> k.object().equals(object));
     // Who keeps a member keeps what it is a member of.
     Symbol kept = isWhole ? object : object.object();
-    members.handedOver(state, kept);
+    contribution.handedOver(state, kept);
     state.isKnownToOthers(kept);
     if (!isWhole && isToldOfCapture(kept)) {
       state.past = state.past.captures(kept);

@@ -36,8 +36,8 @@ final class Retests {
       Event event = t.event();
       int place = event.at().start();
       String condition = conditions.get(place);
-      if (event.kind() == Event.Kind.BRANCH && condition != null && counts(condition)) {
-        boolean holds = event.note().equals(Explorer.TRUE);
+      boolean holds = event.isBranch(true);
+      if ((holds || event.isBranch(false)) && condition != null && counts(condition)) {
         if (!before) {
           later.computeIfAbsent(new Test(condition, holds), _ -> new HashSet<>()).add(place);
         } else if (later.getOrDefault(new Test(condition, !holds), Set.of()).stream()

@@ -212,7 +212,7 @@ final class Runs {
   static void age(State state) {
     List<Segment> kept = new ArrayList<>();
     for (Segment s : state.segments) {
-      if (s.way() == Segment.Way.ACQUIRED && Exits.lengthIsKnown(state, s)) {
+      if (s.way() == Segment.Way.ACQUIRED && Containers.lengthIsKnown(state, s)) {
         continue;
       }
       kept.add(s);

@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zaudit.analysis.Confidence;
-import org.zaudit.history.History;
-import org.zaudit.history.RevisionQuery;
 import org.zaudit.history.TestRepository;
 
 /** What was sure and is in doubt after a change of the function was mended by it. */
@@ -70,16 +67,6 @@ class DoubtsTest {
   }
 
   private List<Life> audit() {
-    try (History history = repository.open()) {
-      var request =
-          new AuditRequest(
-              RevisionQuery.of("master"),
-              FakeEngine.rules(),
-              List.of("*"),
-              1,
-              false,
-              Optional.empty());
-      return Audit.run(history, request, new FakeEngine(), AuditListener.silent()).findings();
-    }
+    return new FakeEngine().audit(repository);
   }
 }

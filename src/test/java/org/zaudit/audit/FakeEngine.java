@@ -25,6 +25,9 @@ import org.zaudit.analysis.Result;
 import org.zaudit.analysis.Summary;
 import org.zaudit.analysis.SummaryOfRelease;
 import org.zaudit.analysis.Unit;
+import org.zaudit.history.History;
+import org.zaudit.history.RevisionQuery;
+import org.zaudit.history.TestRepository;
 import org.zaudit.rules.RuleSet;
 import org.zaudit.rules.Rules;
 import org.zaudit.source.Condition;
@@ -77,6 +80,14 @@ final class FakeEngine implements Engine {
       return Rules.load(List.of(file.toString()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The findings of a whole audit of the branch master. */
+  List<Life> audit(TestRepository repository) {
+    try (History history = repository.open()) {
+      var request = new AuditRequest(RevisionQuery.of("master"), rules(), List.of("*"), 1, false);
+      return Audit.run(history, request, this, AuditListener.silent()).findings();
     }
   }
 

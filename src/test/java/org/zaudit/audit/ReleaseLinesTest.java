@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.zaudit.history.History;
-import org.zaudit.history.RevisionQuery;
 import org.zaudit.history.TestRepository;
 
 /** What becomes of the findings of master on lines that only tags lead to. */
@@ -212,16 +209,6 @@ class ReleaseLinesTest {
   }
 
   private List<Life> audit() {
-    try (History history = repository.open()) {
-      var request =
-          new AuditRequest(
-              RevisionQuery.of("master"),
-              FakeEngine.rules(),
-              List.of("*"),
-              1,
-              false,
-              Optional.empty());
-      return Audit.run(history, request, engine, AuditListener.silent()).findings();
-    }
+    return engine.audit(repository);
   }
 }

@@ -1,12 +1,12 @@
 package org.zaudit.analysis;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,15 +18,15 @@ import org.zaudit.rules.Resource;
 import org.zaudit.syntax.TypeName;
 
 /**
- * What one function contributes to the field ledger: what it does to references in members of
- * structures and in static storage, which it leaves to other functions or has from them. A member
- * is known by the type of the structure and its name, whatever the object, so that no more than
- * declarations is asked of types. Belongs to the analysis of one function.
+ * What one function contributes to the ledger: which containers it ends, and what it does to
+ * references in members of structures and in static storage, which it leaves to other functions or
+ * has from them. A member is known by the type of the structure and its name, whatever the object,
+ * so that no more than declarations is asked of types. Belongs to the analysis of one function.
  */
-final class Members {
+final class Contribution {
   private final String function;
   private final Predicate<String> isContract;
-  private final Map<String, TypeName> types = new HashMap<>();
+  private final Map<String, TypeName> variables;
   private final Set<Ledger.Entry> entries = new LinkedHashSet<>();
   private final Set<Result.Site> sites = new LinkedHashSet<>();
 
@@ -39,15 +39,13 @@ final class Members {
   private final Set<Symbol> elsewhere = new HashSet<>();
 
   /**
+   * @param variables the types of those of the function
    * @param isContract whether rules say what a function of that name does
    */
-  Members(String function, Predicate<String> isContract) {
+  Contribution(String function, Map<String, TypeName> variables, Predicate<String> isContract) {
     this.function = function;
+    this.variables = variables;
     this.isContract = isContract;
-  }
-
-  void declare(String variable, TypeName type) {
-    types.put(variable, type);
   }
 
   Set<Ledger.Entry> entries() {
@@ -56,6 +54,20 @@ final class Members {
 
   Set<Result.Site> sites() {
     return sites;
+  }
+
+  /** The whole array in a member is given back, as far as its count says. */
+  void end(String array, String count, String resource) {
+    entries.add(new Ledger.Entry.Container(array, count, resource, function, released(resource)));
+  }
+
+  /** A reference that was there before is given back. */
+  void releases(String resource, Act act) {
+    sites.add(new Result.Site(released(resource), act.at()));
+  }
+
+  private static String released(String resource) {
+    return "release " + resource;
   }
 
   /**
@@ -119,8 +131,21 @@ final class Members {
     }
   }
 
-  /** Memory was allocated for a structure. */
-  void made(State state, Key key, Holding held) {
+  /** A way out of the function: what it has allocated, and what it returns. */
+  void leave(State state, Function<Key, Resource> resources) {
+    state.returned.ifPresent(this::isElsewhere);
+    state.holdings.forEach((key, held) -> {
+      Resource resource = resources.apply(key);
+      if (held.acquire().happened()
+          && !held.acquire().lodged()
+          && resource.mortal()
+          && !resource.counted()) {
+        made(state, key, held);
+      }
+    });
+  }
+
+  private void made(State state, Key key, Holding held) {
     holder(state, key.object())
         .ifPresent(whole ->
             add(
@@ -138,7 +163,7 @@ final class Members {
    */
   void given(
       State state, Key key, @Nullable Holding held, Resource resource, String kind, Act act) {
-    if (state.namesOf(key.object()).stream().anyMatch(Members::isOutside)) {
+    if (state.namesOf(key.object()).stream().anyMatch(Contribution::isOutside)) {
       isElsewhere(key.object());
     }
     if (held != null && held.owned() && isOursAlone(state, key.object())) {
@@ -252,7 +277,7 @@ final class Members {
       if (name.base() instanceof Location.Local(String variable)
           && name.steps().isEmpty()
           && state.read(name).equals(pointer)) {
-        TypeName type = types.get(variable);
+        TypeName type = variables.get(variable);
         if (type != null && isStructure(type)) {
           return Optional.of(new Holder(type.base(), variable));
         }

@@ -1,0 +1,230 @@
+package org.zaudit.analysis;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.zaudit.analysis.Exits.Exit;
+import org.zaudit.analysis.Holding.Key;
+
+/**
+ * What the ways out of a function do to references of the caller must agree, as far as the caller
+ * cannot tell them apart.
+ */
+final class Disagreements {
+  private final String function;
+
+  /** What the function returns is an int, which is no address and no truth. */
+  private final boolean isNumber;
+
+  private final Telling telling;
+  private final Promised promised;
+  private final Predicate<Symbol.Argument> givesAway;
+  private final Reports reports;
+
+  Disagreements(
+      String function,
+      boolean isNumber,
+      Promised promised,
+      Predicate<Symbol.Argument> givesAway,
+      Reports reports) {
+    this.function = function;
+    this.isNumber = isNumber;
+    this.telling = new Telling(isNumber);
+    this.promised = promised;
+    this.givesAway = givesAway;
+    this.reports = reports;
+  }
+
+  void judge(List<Exit> exits) {
+    onParameters(exits);
+    notTaken(exits);
+    notGivenUp(exits);
+  }
+
+  /**
+   * What is held on what the caller can name must agree among the exits that the caller cannot tell
+   * apart.
+   */
+  private void onParameters(List<Exit> exits) {
+    Set<Key> keys = new LinkedHashSet<>();
+    exits.forEach(e ->
+        e.state()
+            .holdings
+            .forEach((k, h) -> {
+              if (k.object().visibleToCaller()) {
+                keys.add(k);
+              }
+            }));
+    for (Key key : keys) {
+      for (Exit held : exits) {
+        Holding h = held.state().holdings.getOrDefault(key, Holding.none());
+        if (h.net() <= 0
+            || !h.acquire().happened()
+            || h.isShared()
+            || isGivenBackElsewhere(held.state(), key)
+            || isInWhatIsReturned(held.state(), key.object())) {
+          continue;
+        }
+        Optional<Exit> clean =
+            exits.stream()
+                .filter(o -> settled(o, key, h))
+                .filter(o -> !telling.told(held, o))
+                .findFirst();
+        if (clean.isPresent()) {
+          reports.leak(
+              held.state(), key, h, held.at(), Confidence.LIKELY, ", though another path does");
+        } else if (h.isUnder(function)
+            && !promised.covers(key.rule(), held.result())
+            && exits.stream().noneMatch(o -> givesBack(o, key))) {
+          // No other function can, under that name.
+          reports.leak(held.state(), key, h, held.at(), Confidence.LIKELY, "");
+        }
+      }
+    }
+  }
+
+  private static boolean givesBack(Exit exit, Key key) {
+    return exit.state().holdings.getOrDefault(key, Holding.none()).release().happened();
+  }
+
+  /**
+   * What the caller can name is given back here and was not taken, where another way out, that the
+   * caller cannot tell from this one, has both done.
+   */
+  private void notTaken(List<Exit> exits) {
+    for (Exit exit : exits) {
+      exit.state()
+          .holdings
+          .forEach((key, held) -> {
+            if (held.net() < 0
+                && !held.acquire().happened()
+                && !held.release().inherited()
+                && !held.release().lodged()
+                && !held.isShared()
+                && key.object().visibleToCaller()
+                && exits.stream().anyMatch(o -> takesFirst(o, key) && !telling.told(exit, o))) {
+              reports.notTaken(exit.state(), key, held.release());
+            }
+          });
+    }
+  }
+
+  /**
+   * A reference of the caller that is given up whether the function succeeds or fails is given up
+   * on every way out, or the caller cannot know whether it still has it.
+   */
+  private void notGivenUp(List<Exit> exits) {
+    if (!isNumber) {
+      return;
+    }
+    Set<Key> keys = new LinkedHashSet<>();
+    exits.forEach(e ->
+        e.state()
+            .holdings
+            .forEach((key, held) -> {
+              if (isGivenUp(held) && isTheCallers(key.object())) {
+                keys.add(key);
+              }
+            }));
+    for (Key key : keys) {
+      List<Exit> givingUp =
+          exits.stream()
+              .filter(e -> isGivenUp(e.state().holdings.getOrDefault(key, Holding.none())))
+              .toList();
+      if (givingUp.stream().noneMatch(e -> e.result().containsZero())
+          || givingUp.stream().allMatch(e -> e.result().isExactly(0))) {
+        continue;
+      }
+      Map<Exit, Exit> keeping = new LinkedHashMap<>();
+      for (Exit exit : exits) {
+        if (isUntouched(exit.state(), key)) {
+          givingUp.stream()
+              .filter(o -> !exit.result().intersect(o.result()).isEmpty())
+              .filter(o -> !telling.told(exit, o) && !telling.told(o, exit))
+              .findFirst()
+              .ifPresent(o -> keeping.put(exit, o));
+        }
+      }
+      if (places(keeping.keySet()) < places(givingUp)) {
+        keeping.forEach((exit, other) ->
+            reports.notGivenUp(
+                exit.state(),
+                key,
+                Objects.requireNonNull(other.state().holdings.get(key)).release(),
+                exit.at()));
+      }
+    }
+  }
+
+  /** What the caller passed, or a lock in it; who looks after a member of it is not known. */
+  private boolean isTheCallers(Symbol object) {
+    return object instanceof Symbol.Argument argument && !givesAway.test(argument)
+        || object instanceof Symbol.Address && object.visibleToCaller();
+  }
+
+  private static long places(Collection<Exit> exits) {
+    return exits.stream().map(Exit::at).distinct().count();
+  }
+
+  private static boolean isGivenUp(Holding held) {
+    return held.net() < 0
+        && !held.acquire().happened()
+        && !held.release().lodged()
+        && !held.isShared();
+  }
+
+  /** There is something, and nobody got it. */
+  private static boolean isUntouched(State state, Key key) {
+    Symbol object = key.object();
+    return !state.holdings.containsKey(key)
+        && !state.range(object).isExactly(0)
+        && !state.past.captured().contains(object)
+        && !state.past.handedOn().contains(object)
+        && state.namesOf(object).stream().allMatch(l -> l.base() instanceof Location.Local);
+  }
+
+  /** Unlike who gives up what the caller holds, for a while. */
+  private static boolean takesFirst(Exit exit, Key key) {
+    Holding held = exit.state().holdings.getOrDefault(key, Holding.none());
+    return held.net() == 0
+        && held.acquire().happened()
+        && held.release().happened()
+        && exit.state().trail.about(List.of(key.object()), false).stream()
+            .map(Event::kind)
+            .filter(kind -> kind == Event.Kind.ACQUIRE || kind == Event.Kind.RELEASE)
+            .findFirst()
+            .equals(Optional.of(Event.Kind.ACQUIRE));
+  }
+
+  /**
+   * Taken from one thing and given back to another beside it: which of them a callee takes and
+   * which it gives back it alone knows.
+   */
+  private static boolean isGivenBackElsewhere(State state, Key key) {
+    return state.holdings.entrySet().stream()
+        .anyMatch(e ->
+            e.getValue().net() < 0
+                && e.getKey().rule().equals(key.rule())
+                && e.getKey().resource().equals(key.resource())
+                && e.getKey().object().visibleToCaller()
+                && e.getKey().object().object().equals(key.object().object()));
+  }
+
+  /** A lock in what is returned: it comes with it. */
+  private static boolean isInWhatIsReturned(State state, Symbol object) {
+    return object instanceof Symbol.Address
+        && state.returned.filter(r -> r.object().equals(object.object())).isPresent();
+  }
+
+  /** The other exit took it at the same place and has given it back. */
+  private static boolean settled(Exit other, Key key, Holding held) {
+    Holding h = other.state().holdings.getOrDefault(key, Holding.none());
+    return h.net() == 0 && h.acquire().node() == held.acquire().node() && h.release().happened();
+  }
+}
