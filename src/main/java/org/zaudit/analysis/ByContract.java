@@ -181,7 +181,7 @@ final class ByContract {
         references.ended(state, object);
       }
       case CONSUME -> references.release(state, object, subject, 1, true, site.act());
-      case CAPTURE -> references.handOver(state, object, Optional.of(subject));
+      case CAPTURE -> references.sharing().handOver(state, object, Optional.of(subject));
       case MOVE -> references.move(state, object, subject, effect.from(), site.act());
       case END -> references.ended(state, object);
       case CLEAR -> {

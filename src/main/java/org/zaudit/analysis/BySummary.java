@@ -56,7 +56,8 @@ final class BySummary {
             after.condition = after.condition.and(option.condition());
           }
           if (callee.summary().onlyCaptures()) {
-            site.arguments().forEach(given -> references.share(after, given, site.callee()));
+            site.arguments()
+                .forEach(given -> references.sharing().share(after, given, site.callee()));
           }
           new Instance(site, after, callee.summary().givenBackPerhaps(option))
               .outcome(option)
@@ -108,7 +109,7 @@ final class BySummary {
             && perhaps.contains(object)) {
           if (references.isOwned(state, here(object))) {
             // Who keeps count looks after it.
-            references.shareToKeep(state, here(object), site.callee());
+            references.sharing().shareToKeep(state, here(object), site.callee());
             continue;
           }
           inside = true;
@@ -118,7 +119,9 @@ final class BySummary {
       for (int i = 0; i < stores.size(); i++) {
         if (option.stores().get(i).value() instanceof Symbol.Merged(int node, _)
             && node == Summary.MAY_STAY) {
-          references.shareToKeep(state, state.read(stores.get(i).location()), site.callee());
+          references
+              .sharing()
+              .shareToKeep(state, state.read(stores.get(i).location()), site.callee());
         }
       }
       // What was read is put elsewhere before something else takes its place: a list is pushed to.
@@ -130,10 +133,10 @@ final class BySummary {
         }
       }
       for (Symbol object : option.captured()) {
-        references.handOver(state, here(object), Optional.empty());
+        references.sharing().handOver(state, here(object), Optional.empty());
       }
       for (Symbol object : option.handedOn()) {
-        references.handOn(state, here(object), site.callee());
+        references.sharing().handOn(state, here(object), site.callee());
       }
       changes.forEach(c -> references.nameAfterCall(state, c));
       return Optional.of(new Valued(state, result));
@@ -144,7 +147,7 @@ final class BySummary {
           && made.containsValue(holder)
           && !references.isHeld(state, holder)) {
         // Whoever got that new object looks after what is in it.
-        references.handOver(state, store.value(), Optional.empty());
+        references.sharing().handOver(state, store.value(), Optional.empty());
       } else {
         references.assign(
             state, store.location(), store.value(), site.span(), references.text(store.location()));
@@ -217,7 +220,7 @@ final class BySummary {
                 String callee) -> {
           References.Subject subject = new References.Subject(rule, resource, kind, match);
           if (state.range(object).isExactly(0)
-              || by < 0 && references.isTornDownAgain(state, object, subject, callee)) {
+              || by < 0 && references.sharing().isTornDownAgain(state, object, subject, callee)) {
             return;
           }
           boolean isNew = made.containsValue(object);
@@ -246,7 +249,7 @@ final class BySummary {
                 boolean acquired,
                 boolean all,
                 String callee) -> {
-          if (!acquired && references.isTornDownAgain(state, array, callee)) {
+          if (!acquired && references.sharing().isTornDownAgain(state, array, callee)) {
             return;
           }
           Location first = array.at(from);

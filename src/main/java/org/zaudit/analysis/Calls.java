@@ -86,7 +86,7 @@ final class Calls {
     Target target = targets.computeIfAbsent(call, c -> target(evaluator, c));
     Site site = new Site(evaluator, call, target.callee(), target.number(), arguments.values());
     State state = arguments.state();
-    references.pointBack(state, site.arguments());
+    references.sharing().pointBack(state, site.arguments());
     if (!target.onlyGivesBack() && site.arguments().contains(new Symbol.Text(function))) {
       state.past = state.past.givesOwnName();
     }
@@ -103,7 +103,7 @@ final class Calls {
     passOn(site, state, isLeftAlone);
     List<Valued> outcomes = bySummary.call(site, target.callees(), state);
     for (Valued outcome : outcomes) {
-      references.setUpAgain(outcome.state(), evaluator.node(), target.callee());
+      references.sharing().setUpAgain(outcome.state(), evaluator.node(), target.callee());
     }
     if (target.isGivenGlobal()) {
       // Where the callee puts what is new is nothing that it was given.
@@ -225,7 +225,7 @@ final class Calls {
   private void shareToKeep(Site site, State state, IntPredicate which) {
     for (int i = 0; i < site.arguments().size(); i++) {
       if (which.test(i)) {
-        references.shareToKeep(state, site.arguments().get(i), site.callee());
+        references.sharing().shareToKeep(state, site.arguments().get(i), site.callee());
       }
     }
   }
@@ -276,9 +276,9 @@ final class Calls {
             .add(new OneRule.Argument(site.callee(), i, false));
       }
       if (isToKeep) {
-        references.shareToKeep(state, argument, site.callee());
-        references.shareToKeep(state, pointed, site.callee());
-      } else if (references.isAnyToShare(state)) {
+        references.sharing().shareToKeep(state, argument, site.callee());
+        references.sharing().shareToKeep(state, pointed, site.callee());
+      } else if (references.sharing().isAnyToShare(state)) {
         Escapes.Reach reach =
             isCastToNumber(site.call().arguments().get(i))
                 ? Escapes.Reach.ITSELF
@@ -287,12 +287,14 @@ final class Calls {
         if (reach == Escapes.Reach.WITHIN && references.isOwned(state, argument.object())) {
           foundBy = Optional.of(argument.object());
         }
-        references.share(state, argument, site.callee(), reach);
-        references.share(
-            state,
-            pointed,
-            site.callee(),
-            reach == Escapes.Reach.NOTHING ? reach : Escapes.Reach.ITSELF);
+        references.sharing().share(state, argument, site.callee(), reach);
+        references
+            .sharing()
+            .share(
+                state,
+                pointed,
+                site.callee(),
+                reach == Escapes.Reach.NOTHING ? reach : Escapes.Reach.ITSELF);
       }
       references.given(state, argument);
     }
