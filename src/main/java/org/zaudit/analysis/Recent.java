@@ -3,7 +3,7 @@ package org.zaudit.analysis;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.zaudit.source.ChunkText;
 import org.zaudit.source.Configuration;
@@ -14,19 +14,18 @@ import org.zaudit.source.Configuration;
  * several worlds means the same in most of them. Bounded; safe to share between threads.
  */
 final class Recent<T> {
-  /** About as many as one tree of OpenZFS has. */
-  private static final int KEPT = 32_768;
+  /** About twice as many as the worlds of one tree of OpenZFS need. */
+  private static final int KEPT = 131_072;
 
-  /** Of one text: that many worlds tell it something else, as a rule. */
-  private static final int KEPT_OF_ONE = 4;
+  /** Of one text: as many as a recursion has rounds, in each of some worlds. */
+  private static final int KEPT_OF_ONE = 16;
 
-  private final Map<Key, List<Followed<T>>> entries =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, List<Followed<T>>> eldest) {
-          return size() > KEPT;
-        }
-      };
+  /** Those first that were not asked for in a while. */
+  private final LinkedHashMap<Key, List<Followed<T>>> entries =
+      new LinkedHashMap<>(16, 0.75f, true);
+
+  /** Of all texts together. */
+  private int kept;
 
   /**
    * @param expanded digest of the same after conditionals and macros
@@ -55,9 +54,13 @@ final class Recent<T> {
 
   private synchronized void write(Key key, Followed<T> entry) {
     List<Followed<T>> known = entries.getOrDefault(key, List.of());
-    List<Followed<T>> more = new ArrayList<>(KEPT_OF_ONE);
+    List<Followed<T>> more = new ArrayList<>(Math.min(known.size() + 1, KEPT_OF_ONE));
     more.add(entry);
     more.addAll(known.subList(0, Math.min(known.size(), KEPT_OF_ONE - 1)));
     entries.put(key, more);
+    kept += more.size() - known.size();
+    while (kept > KEPT) {
+      kept -= Objects.requireNonNull(entries.pollFirstEntry()).getValue().size();
+    }
   }
 }
