@@ -298,7 +298,7 @@ final class Lives {
         return;
       }
       Lifeline.Seen seen = parent.seen(lost.function(), lost.holding());
-      if (lost.now().isPresent() && !new Silence(state).proves(lost.now().get(), lost.holding())) {
+      if (lost.now().isPresent() && !new Silence(parent.state(), state).proves(lost)) {
         List<String> statements = parent.statements(lost.function(), lost.holding());
         Holding carried =
             new Holding(

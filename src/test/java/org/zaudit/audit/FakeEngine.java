@@ -39,8 +39,9 @@ import org.zaudit.source.Span;
  * in the same function, be it by a macro whose body mentions {@code release} or by a function that
  * releases. A function releases when it does so without having acquired. {@code f(opposite)}
  * releases just when f does not, and {@code f(given)} when f may keep its argument. {@code bounded}
- * hits a bound, {@code broken} does not parse, {@code stale(x)} is a fault if some function of the
- * world {@code ends} x, {@code when(A)} puts findings under a condition.
+ * hits a bound before anything is found, {@code partly} after it, {@code broken} does not parse,
+ * {@code stale(x)} is a fault if some function of the world {@code ends} x, {@code when(A)} puts
+ * findings under a condition.
  */
 final class FakeEngine implements Engine {
   private static final Pattern CALL = Pattern.compile("\\b(\\w+)\\((\\w*)\\)");
@@ -147,7 +148,7 @@ final class FakeEngine implements Engine {
         broken
             ? List.of(new Result.Skip(Condition.always(), new Span(0, 1), "broken", "cannot parse"))
             : List.of(),
-        bounded);
+        bounded || text.contains("partly"));
   }
 
   private static boolean releases(String name, Environment environment, Set<String> seen) {
