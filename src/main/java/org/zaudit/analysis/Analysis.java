@@ -3,7 +3,6 @@ package org.zaudit.analysis;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,7 +16,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.zaudit.flow.ControlFlowGraph;
-import org.zaudit.flow.Node;
 import org.zaudit.rules.Contract;
 import org.zaudit.rules.RuleSet;
 import org.zaudit.rules.Term;
@@ -31,7 +29,6 @@ import org.zaudit.source.Preprocessor;
 import org.zaudit.source.Span;
 import org.zaudit.syntax.FunctionDefinition;
 import org.zaudit.syntax.Syntax;
-import org.zaudit.syntax.TypeName;
 
 /**
  * The front door of the engine. What it gives depends on the rules and the arguments alone; safe to
@@ -265,7 +262,7 @@ public final class Analysis {
       parameters.add(p.name());
       entry.memory.put(Location.local(p.name()), new Symbol.Argument(index++, p.name(), borrowed));
     }
-    Map<String, TypeName> variables = variables(function, graph);
+    var variables = new Variables(function, graph);
     var contribution = new Contribution(function.name(), variables, rules::knows);
     References references =
         new References(
@@ -282,12 +279,11 @@ public final class Analysis {
     Exits exits =
         new Exits(
             function.name(),
-            function.result(),
+            Answer.of(function.result(), graph),
             new Promised(function.name(), rules),
             new Reachability(rules, function.result()),
             reports,
-            rounds,
-            retests,
+            new Doubts(function.name(), rounds, retests, new Bypasses(function, graph)),
             calls::givesAway,
             contribution,
             rules.id(),
@@ -305,19 +301,6 @@ public final class Analysis {
         contribution.sites(),
         skip,
         explorer.bounded());
-  }
-
-  /** Those of the function with their types; of several of one name, the last one's. */
-  private static Map<String, TypeName> variables(
-      FunctionDefinition function, ControlFlowGraph graph) {
-    Map<String, TypeName> variables = new HashMap<>();
-    function.parameters().forEach(p -> variables.put(p.name(), p.type()));
-    for (Node node : graph.nodes()) {
-      if (node instanceof Node.Declare(_, _, String name, TypeName type)) {
-        variables.put(name, type);
-      }
-    }
-    return variables;
   }
 
   /** What callers hear of a function of which not all ways out can be told. */

@@ -11,6 +11,11 @@ final class Constants {
     return name.length() > 2 && name.charAt(0) == 'E' && isCapitals(name, 1, false);
   }
 
+  /** C, errno.h: set to an error number by what fails, and never to zero. */
+  static boolean isErrorVariable(String name) {
+    return name.equals("errno");
+  }
+
   /** By the habit of C, a name in capitals is a macro or an enumerator. */
   static boolean looksConstant(String name) {
     return name.length() > 1

@@ -26,7 +26,7 @@ import org.zaudit.syntax.TypeName;
 final class Contribution {
   private final String function;
   private final Predicate<String> isContract;
-  private final Map<String, TypeName> variables;
+  private final Variables variables;
   private final Set<Ledger.Entry> entries = new LinkedHashSet<>();
   private final Set<Result.Site> sites = new LinkedHashSet<>();
 
@@ -39,10 +39,10 @@ final class Contribution {
   private final Set<Symbol> elsewhere = new HashSet<>();
 
   /**
-   * @param variables the types of those of the function
+   * @param variables those of the function
    * @param isContract whether rules say what a function of that name does
    */
-  Contribution(String function, Map<String, TypeName> variables, Predicate<String> isContract) {
+  Contribution(String function, Variables variables, Predicate<String> isContract) {
     this.function = function;
     this.variables = variables;
     this.isContract = isContract;
@@ -277,7 +277,7 @@ final class Contribution {
       if (name.base() instanceof Location.Local(String variable)
           && name.steps().isEmpty()
           && state.read(name).equals(pointer)) {
-        TypeName type = variables.get(variable);
+        TypeName type = variables.type(variable);
         if (type != null && isStructure(type)) {
           return Optional.of(new Holder(type.base(), variable));
         }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.zaudit.analysis.Exits.Exit;
 import org.zaudit.analysis.Holding.Key;
 
@@ -25,6 +26,7 @@ final class Disagreements {
   private final Telling telling;
   private final Promised promised;
   private final Predicate<Symbol.Argument> givesAway;
+  private final Doubts doubts;
   private final Reports reports;
 
   Disagreements(
@@ -32,12 +34,14 @@ final class Disagreements {
       boolean isNumber,
       Promised promised,
       Predicate<Symbol.Argument> givesAway,
+      Doubts doubts,
       Reports reports) {
     this.function = function;
     this.isNumber = isNumber;
     this.telling = new Telling(isNumber);
     this.promised = promised;
     this.givesAway = givesAway;
+    this.doubts = doubts;
     this.reports = reports;
   }
 
@@ -71,14 +75,23 @@ final class Disagreements {
             || isInWhatIsReturned(held.state(), key.object())) {
           continue;
         }
-        Optional<Exit> clean =
+        List<Exit> clean =
             exits.stream()
                 .filter(o -> settled(o, key, h))
                 .filter(o -> !telling.told(held, o))
-                .findFirst();
-        if (clean.isPresent()) {
+                .toList();
+        if (!clean.isEmpty()) {
+          Set<Integer> releases =
+              clean.stream()
+                  .map(o -> o.state().holdings.getOrDefault(key, Holding.none()).release().node())
+                  .collect(Collectors.toSet());
           reports.leak(
-              held.state(), key, h, held.at(), Confidence.LIKELY, ", though another path does");
+              held.state(),
+              key,
+              h,
+              held.at(),
+              doubts.unlessPast(held.state(), h.acquire(), releases),
+              ", though another path does");
         } else if (h.isUnder(function)
             && !promised.covers(key.rule(), held.result())
             && exits.stream().noneMatch(o -> givesBack(o, key))) {
@@ -107,9 +120,20 @@ final class Disagreements {
                 && !held.release().inherited()
                 && !held.release().lodged()
                 && !held.isShared()
-                && key.object().visibleToCaller()
-                && exits.stream().anyMatch(o -> takesFirst(o, key) && !telling.told(exit, o))) {
-              reports.notTaken(exit.state(), key, held.release());
+                && key.object().visibleToCaller()) {
+              Set<Integer> acquires =
+                  exits.stream()
+                      .filter(o -> takesFirst(o, key) && !telling.told(exit, o))
+                      .map(o ->
+                          o.state().holdings.getOrDefault(key, Holding.none()).acquire().node())
+                      .collect(Collectors.toSet());
+              if (!acquires.isEmpty()) {
+                reports.notTaken(
+                    exit.state(),
+                    key,
+                    held.release(),
+                    doubts.unlessPast(exit.state(), Holding.Act.NONE, acquires));
+              }
             }
           });
     }

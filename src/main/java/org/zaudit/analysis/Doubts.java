@@ -1,16 +1,24 @@
 package org.zaudit.analysis;
 
+import java.util.Set;
+import org.zaudit.analysis.Holding.Act;
 import org.zaudit.analysis.Holding.Key;
 
 /** How sure it is that what a way out forgets is leaked. */
-record Doubts(String function, Rounds rounds, Retests retests) {
+record Doubts(String function, Rounds rounds, Retests retests, Bypasses bypasses) {
   Confidence confidence(State state, Key key, Holding held, Settlement settled) {
     return isEndOfProgram()
             || rounds.passedBy(state, held)
             || retests.isContrary(state.trail, held.acquire())
+            || bypasses.isPast(state.trail, held.acquire(), settled.releases(held))
             || settled.isInArrayGivenUp(state, key.object())
         ? Confidence.POSSIBLE
         : settled.confidence(held);
+  }
+
+  /** What is likely, unless the path goes past one of these nodes by a condition alone. */
+  Confidence unlessPast(State state, Act since, Set<Integer> nodes) {
+    return bypasses.isPast(state.trail, since, nodes) ? Confidence.POSSIBLE : Confidence.LIKELY;
   }
 
   /** To return from the first call of main is to call exit (C11, 5.1.2.2.3): all is given back. */

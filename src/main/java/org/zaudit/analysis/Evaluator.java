@@ -1,6 +1,7 @@
 package org.zaudit.analysis;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,18 +34,19 @@ final class Evaluator {
 
   private static final Pattern MEMBER = Pattern.compile("(\\.\\w+)+");
 
-  private final Map<String, TypeName> variables;
+  private final Variables variables;
   private final Set<String> parameters;
   private final Sites sites;
   private final Calls calls;
   private final References references;
+  private final Set<Symbol> indexed = new HashSet<>();
   private int node;
 
   /**
    * @param variables those of the function, parameters included
    */
   Evaluator(
-      Map<String, TypeName> variables,
+      Variables variables,
       Set<String> parameters,
       Sites sites,
       Calls calls,
@@ -57,11 +59,12 @@ final class Evaluator {
   }
 
   boolean isLocal(String name) {
-    return name.startsWith("%") || variables.containsKey(name);
+    return name.startsWith("%") || variables.has(name);
   }
 
   void at(int node) {
     this.node = node;
+    variables.at(node);
   }
 
   int node() {
@@ -70,6 +73,8 @@ final class Evaluator {
 
   List<Valued> value(Expression expression, State state) {
     return switch (expression) {
+      case Expression.Name(_, String name) when Constants.isErrorVariable(name) && !isLocal(name) ->
+          one(state, error(expression, name, state));
       case Expression.Name(_, String name) -> one(state, name(name, state));
       case Expression.IntegerLiteral(_, long value) -> one(state, new Constant(value));
       case Expression.FloatLiteral(_, String text) -> one(state, new Named(text));
@@ -117,9 +122,9 @@ final class Evaluator {
         switch (operand) {
           case Expression.Unary(_, UnaryOperator operator, Expression.Name(_, String name))
               when operator == UnaryOperator.DEREFERENCE ->
-              Optional.ofNullable(variables.get(name));
+              Optional.ofNullable(variables.type(name));
           case Expression.Index(_, Expression.Name(_, String name), _) ->
-              Optional.ofNullable(variables.get(name));
+              Optional.ofNullable(variables.type(name));
           default -> Optional.empty();
         };
     return pointer
@@ -163,12 +168,24 @@ final class Evaluator {
   private Symbol name(String name, State state) {
     if (isLocal(name)) {
       Location location = Location.local(name);
-      TypeName type = variables.get(name);
+      TypeName type = variables.type(name);
       return type != null && type.array() && !parameters.contains(name)
           ? new Address(location)
           : state.read(location);
     }
     return calls.constant(name, state).orElseGet(() -> state.read(Location.global(name)));
+  }
+
+  /**
+   * Each call that failed has set it to another number. Who has not set it to zero looks at it
+   * because one has.
+   */
+  private Symbol error(Expression expression, String name, State state) {
+    Symbol number = fresh(expression, state, name);
+    if (!state.memory.containsKey(Location.global(name))) {
+      state.assume(number, Range.POSITIVE);
+    }
+    return number;
   }
 
   private List<Valued> read(Expression expression, State state) {
@@ -200,6 +217,11 @@ final class Evaluator {
           !state.assume(pointer, Range.NON_ZERO);
       default -> !state.range(pointer).isExactly(0) && !state.assume(pointer, Range.NON_ZERO);
     };
+  }
+
+  /** True of a pointer that an index was applied to so far. */
+  boolean isIndexed(Symbol pointer) {
+    return indexed.contains(pointer);
   }
 
   /** True of a call that only comes back when what it is told holds. */
@@ -267,6 +289,7 @@ final class Evaluator {
         List<Located> result = new ArrayList<>();
         for (Valued b : value(base, state)) {
           references.use(b.state(), b.value(), span);
+          indexed.add(b.value());
           for (Valued i : value(index, b.state())) {
             result.add(new Located(i.state(), Location.pointee(b.value()).at(i.value())));
           }
@@ -386,7 +409,7 @@ final class Evaluator {
   }
 
   private boolean isWhole(String name) {
-    TypeName type = variables.get(name);
+    TypeName type = variables.type(name);
     return type != null && type.pointers() == 0 && !type.array() && !type.isNumber();
   }
 
@@ -471,13 +494,13 @@ final class Evaluator {
    * structures keep what is known of them.
    */
   boolean isScalar(String name) {
-    TypeName type = variables.get(name);
+    TypeName type = variables.type(name);
     return type == null || type.pointers() > 0 || !isStructure(type) && !type.array();
   }
 
   /** True of a local that is a structure by its declaration. */
   boolean isStructure(String name) {
-    TypeName type = variables.get(name);
+    TypeName type = variables.type(name);
     return type != null && type.pointers() == 0 && !type.array() && isStructure(type);
   }
 
@@ -487,12 +510,12 @@ final class Evaluator {
 
   /** True for a parameter that points to a pointer of the caller. */
   boolean isOutParameter(String name) {
-    TypeName type = variables.get(name);
+    TypeName type = variables.type(name);
     return parameters.contains(name) && type != null && type.pointers() > 1;
   }
 
   boolean isUnsigned(String name) {
-    TypeName type = variables.get(name);
+    TypeName type = variables.type(name);
     return type != null
         && type.pointers() == 0
         && !type.array()
@@ -500,7 +523,7 @@ final class Evaluator {
   }
 
   boolean isArray(String name) {
-    TypeName type = variables.get(name);
+    TypeName type = variables.type(name);
     return type != null && type.array() && !parameters.contains(name);
   }
 

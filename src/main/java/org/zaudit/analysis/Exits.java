@@ -9,7 +9,6 @@ import java.util.function.Predicate;
 import org.zaudit.analysis.Holding.Key;
 import org.zaudit.source.Condition;
 import org.zaudit.source.Span;
-import org.zaudit.syntax.TypeName;
 
 /**
  * Judges the states at the exit of a function: what is forgotten is reported, what the caller gets
@@ -32,31 +31,36 @@ final class Exits {
 
   Exits(
       String function,
-      TypeName result,
+      Answer answer,
       Promised promised,
       Reachability reachability,
       Reports reports,
-      Rounds rounds,
-      Retests retests,
+      Doubts doubts,
       Predicate<Symbol.Argument> givesAway,
       Contribution contribution,
       String rule,
       Condition configuration,
       Span end) {
-    boolean isNumber = result.base().equals("int") && result.pointers() == 0;
     this.rule = rule;
     this.configuration = configuration;
     this.end = end;
     this.function = function;
-    this.isPointer = result.pointers() > 0;
+    this.isPointer = answer == Answer.POINTER;
     this.promised = promised;
     this.reachability = reachability;
     this.reports = reports;
-    this.doubts = new Doubts(function, rounds, retests);
+    this.doubts = doubts;
     this.contribution = contribution;
     this.containers = new Containers(reports, contribution);
-    this.disagreements = new Disagreements(function, isNumber, promised, givesAway, reports);
-    this.failures = new Failures(isNumber, doubts, contribution, reports);
+    this.disagreements =
+        new Disagreements(
+            function,
+            answer == Answer.NUMBER || answer == Answer.COUNT,
+            promised,
+            givesAway,
+            doubts,
+            reports);
+    this.failures = new Failures(answer == Answer.NUMBER, doubts, contribution, reports);
   }
 
   /**

@@ -207,7 +207,7 @@ final class Explorer {
    * before.
    */
   private void nextRound(State state, int head) {
-    Runs.fold(state, head, loops);
+    Runs.fold(state, head, loops, evaluator::isIndexed);
     state.forgetRoundsBefore(s -> isOfLoop(s, head));
     state.rewrite(s ->
         switch (s) {

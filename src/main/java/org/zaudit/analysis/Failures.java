@@ -14,7 +14,7 @@ import org.zaudit.analysis.Holding.Key;
  * rest does not.
  */
 final class Failures {
-  /** What the function returns is an int, which is no address and no truth. */
+  /** What the function returns tells of success by zero. */
   private final boolean isNumber;
 
   private final Doubts doubts;

@@ -279,17 +279,11 @@ final class Reports {
         Optional.empty());
   }
 
-  void notTaken(State state, Key key, Act act) {
+  void notTaken(State state, Key key, Act act, Confidence confidence) {
     String name = subject(key.object());
     add(
         new Draft(
-            Check.UNACQUIRED_RELEASE,
-            key,
-            key.object(),
-            act.callee(),
-            act.at(),
-            Confidence.LIKELY,
-            act),
+            Check.UNACQUIRED_RELEASE, key, key.object(), act.callee(), act.at(), confidence, act),
         state,
         isReleased(key, name, act)
             + " on this path before it was "

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.zaudit.analysis.Holding.Act;
 import org.zaudit.syntax.Expression;
 
@@ -15,6 +16,9 @@ import org.zaudit.syntax.Expression;
 final class Retests {
   private record Test(String condition, boolean holds) {}
 
+  /** A member, an element or a call, not a variable alone. */
+  private static final Pattern MEMORY = Pattern.compile("->|[.(\\[]");
+
   /** By where the condition stands. */
   private final Map<Integer, String> conditions = new HashMap<>();
 
@@ -25,7 +29,7 @@ final class Retests {
 
   /** Of variables it is known whether they have changed; of what cannot be told, nothing is. */
   private static boolean counts(String condition) {
-    return !condition.contains("…") && (condition.contains("->") || condition.contains("("));
+    return !condition.contains("…") && MEMORY.matcher(condition).find();
   }
 
   /** True when the path tests a condition again after this, elsewhere, and to the contrary. */

@@ -18,11 +18,11 @@ final class Runs {
    * Elements {@code a[i]} taken or given up in the round that ends become part of a run, when
    * {@code i} moves on by one: when some variable has the next index by now.
    */
-  static void fold(State state, int head, Loops loops) {
+  static void fold(State state, int head, Loops loops, Predicate<Symbol> isIndexed) {
     Set<Symbol> values = new HashSet<>(state.memory.values());
     Predicate<Symbol> movedOn =
         index -> values.contains(Arithmetic.apply("+", index, Symbol.Constant.ONE));
-    forgetIndices(state, head, loops, movedOn);
+    forgetIndices(state, head, loops, movedOn, isIndexed);
     state
         .holdings
         .entrySet()
@@ -75,7 +75,8 @@ final class Runs {
    * Slots filled with held objects in the round that ends: which ones they were is forgotten, that
    * they are of this array is not.
    */
-  private static void forgetIndices(State state, int head, Loops loops, Predicate<Symbol> movedOn) {
+  private static void forgetIndices(
+      State state, int head, Loops loops, Predicate<Symbol> movedOn, Predicate<Symbol> isIndexed) {
     Map<Location, Symbol> filled = new java.util.LinkedHashMap<>();
     Set<Symbol> taken = new HashSet<>();
     Set<Symbol> takenBefore = new HashSet<>();
@@ -92,6 +93,7 @@ final class Runs {
       // What was there before may lie at a pointer, which is no slot of the loop's.
       boolean isBefore = takenBefore.contains(v.object());
       if ((isBefore || taken.contains(v.object()))
+          && !isPlain(l, isIndexed)
           && slotIndex(l)
               .filter(i -> movedOn.test(i) && !(isBefore && i.equals(Symbol.Constant.ZERO)))
               .isPresent()) {
@@ -112,6 +114,14 @@ final class Runs {
       Symbol slot = Symbol.Aged.slotOf(v);
       state.memory.put(isElement(l) ? l.array().at(slot) : l.withLastIndex(slot), v);
     });
+  }
+
+  /** What a parameter points to, of which nobody here says that it is an array. */
+  private static boolean isPlain(Location location, Predicate<Symbol> isIndexed) {
+    return location.steps().isEmpty()
+        && location.base() instanceof Location.Pointee(Symbol pointer)
+        && pointer instanceof Symbol.Argument
+        && !isIndexed.test(pointer);
   }
 
   /** Which element of an array the location is, or is a member of, or hangs on. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.zaudit.analysis.Exits.Exit;
 
 /**
@@ -45,6 +46,15 @@ record Settlement(Map<Integer, Set<Settled>> byNode, Set<Location> arraysGivenUp
 
   private Set<Settled> at(Holding held) {
     return byNode.getOrDefault(held.acquire().node(), Set.of());
+  }
+
+  /** The nodes at which it is given back on some way out. */
+  Set<Integer> releases(Holding held) {
+    return at(held).stream()
+        .map(Settled::holding)
+        .filter(h -> h.net() <= 0 && h.release().happened())
+        .map(h -> h.release().node())
+        .collect(Collectors.toSet());
   }
 
   /** True when some way out does not forget it. */
