@@ -95,10 +95,11 @@ final class Failures {
 
   /**
    * A failure gives back some of what a success leaves, and not what else this function itself has
-   * put into static storage: who undoes a part of it means to undo it all.
+   * put into static storage: who undoes a part of it means to undo it all. A number (a descriptor)
+   * is not looked for there after a failure: the next attempt writes over it.
    */
   private void halfUndone(Exit exit, Map<Integer, Set<Ending>> successes) {
-    if (!isNumber || exit.result().containsZero()) {
+    if (!isNumber || exit.result().containsZero() || doubts.isEndOfProgram()) {
       return;
     }
     State state = exit.state();
@@ -109,11 +110,9 @@ final class Failures {
                 h.net() == 0
                     && h.release().happened()
                     && alwaysKept.equals(successes.get(h.acquire().node())));
-    if (!isUndone) {
-      return;
-    }
     state.holdings.forEach((key, held) -> {
-      if (held.net() > 0
+      if ((isUndone || isNumber(key))
+          && held.net() > 0
           && held.owned()
           && !held.isShared()
           && alwaysKept.equals(successes.get(held.acquire().node()))
@@ -121,10 +120,20 @@ final class Failures {
           && contribution.isOwnAct(held.acquire())
           && isInStaticStorage(state, key.object())) {
         reports.leak(
-            state, key, held, exit.at(), Confidence.LIKELY, ", though what was taken with it is");
+            state,
+            key,
+            held,
+            exit.at(),
+            Confidence.LIKELY,
+            isUndone ? ", though what was taken with it is" : ", and a failure is not undone");
         exit.forgotten().add(key);
       }
     });
+  }
+
+  /** It came to be here, and is not gone when it is given back. */
+  private boolean isNumber(Key key) {
+    return key.object() instanceof Symbol.Made && !reports.resource(key).mortal();
   }
 
   private static boolean isInStaticStorage(State state, Symbol object) {
