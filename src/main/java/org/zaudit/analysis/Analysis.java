@@ -249,7 +249,8 @@ public final class Analysis {
       RuleSet rules,
       Optional<Result.Skip> skip) {
     Sites sites = new Sites();
-    Reports reports = new Reports(rules, configuration.condition(), sites);
+    Retests retests = new Retests(graph);
+    Reports reports = new Reports(rules, configuration.condition(), sites, retests);
     Loops loops = new Loops(graph);
     Rounds rounds = new Rounds(loops);
     State entry =
@@ -272,7 +273,6 @@ public final class Analysis {
         new Calls(
             function.name(), configuration.condition(), rules, environment, references, sites);
     Evaluator evaluator = new Evaluator(variables, parameters, sites, calls, references);
-    Retests retests = new Retests();
     Explorer explorer = new Explorer(graph, loops, rounds, retests, evaluator, references, sites);
     List<State> states = explorer.run(entry);
     int last = Math.max(function.span().start(), function.span().end() - 1);

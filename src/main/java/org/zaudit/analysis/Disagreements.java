@@ -72,7 +72,8 @@ final class Disagreements {
             || !h.acquire().happened()
             || h.isShared()
             || isGivenBackElsewhere(held.state(), key)
-            || isInWhatIsReturned(held.state(), key.object())) {
+            || isInWhatIsReturned(held.state(), key.object())
+            || isWithItsHolder(held.state(), key)) {
           continue;
         }
         List<Exit> clean =
@@ -244,6 +245,19 @@ final class Disagreements {
   private static boolean isInWhatIsReturned(State state, Symbol object) {
     return object instanceof Symbol.Address
         && state.returned.filter(r -> r.object().equals(object.object())).isPresent();
+  }
+
+  /**
+   * One of several references, on something that was put into a new object which others know of by
+   * now: it is for that one.
+   */
+  private boolean isWithItsHolder(State state, Key key) {
+    return reports.resource(key).counted()
+        && state.namesOf(key.object().object()).stream()
+            .anyMatch(name ->
+                name.base() instanceof Location.Pointee(Symbol holder)
+                    && holder.object() instanceof Symbol.Made
+                    && !state.isOursAlone(holder.object()));
   }
 
   /** The other exit took it at the same place and has given it back. */

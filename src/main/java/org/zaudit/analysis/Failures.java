@@ -30,7 +30,7 @@ final class Failures {
 
   void judge(List<Exit> exits, Settlement settled) {
     Map<Integer, Set<Ending>> successes = successes(exits);
-    exits.forEach(exit -> leftBehind(exit, successes));
+    exits.forEach(exit -> leftBehind(exit, successes, exits));
     exits.forEach(exit -> halfUndone(exit, successes));
     Map<Integer, Set<Location>> dangling = dangling(exits);
     exits.forEach(exit -> leftDangling(exit, dangling, settled));
@@ -66,10 +66,10 @@ final class Failures {
   }
 
   /**
-   * Memory of the caller names what a failure left there, and every success gives the same back:
-   * the caller cannot know that this way out was another.
+   * Memory of the caller names what a failure left there, and every success gives the same back,
+   * and leaves nothing else there: the caller cannot know that this way out was another.
    */
-  private void leftBehind(Exit exit, Map<Integer, Set<Ending>> successes) {
+  private void leftBehind(Exit exit, Map<Integer, Set<Ending>> successes, List<Exit> all) {
     if (!isNumber || exit.result().containsZero()) {
       return;
     }
@@ -82,15 +82,29 @@ final class Failures {
           || !alwaysGiven.equals(successes.get(held.acquire().node()))) {
         continue;
       }
-      boolean named = exit.state().namesOf(key.object()).stream().anyMatch(Location::outlives);
+      List<Location> names =
+          exit.state().namesOf(key.object()).stream().filter(Location::outlives).toList();
       boolean returned = exit.state().returned.map(r -> r.mentions(key.object())).orElse(false);
-      if (named && !returned && !isKeptWithItsHolder(exit.state(), key.object())) {
+      if (!names.isEmpty()
+          && !returned
+          && !isKeptWithItsHolder(exit.state(), key.object())
+          && all.stream().noneMatch(other -> refills(other, key, names))) {
         // Who was given the structure may fail just because nothing lies in it.
         Confidence confidence = held.isShared() ? Confidence.POSSIBLE : Confidence.LIKELY;
         reports.leak(exit.state(), key, held, exit.at(), confidence, ", though another path does");
         exit.forgotten().add(key);
       }
     }
+  }
+
+  /** A success leaves a reference of the kind in one of these places. */
+  private static boolean refills(Exit exit, Key key, List<Location> places) {
+    State state = exit.state();
+    return exit.result().containsZero()
+        && places.stream()
+            .map(place -> key.with(state.read(place).object()))
+            .map(there -> state.holdings.getOrDefault(there, Holding.none()))
+            .anyMatch(held -> held.net() > 0);
   }
 
   /**

@@ -19,15 +19,17 @@ final class Reports {
   private final RuleSet rules;
   private final Condition configuration;
   private final Sites sites;
+  private final Retests retests;
   private final Findings findings = new Findings();
   private Naming people = Naming.forPeople(_ -> "");
   private Naming identity = Naming.forFingerprints(_ -> "");
   private java.util.function.Function<Symbol, Optional<String>> names = _ -> Optional.empty();
 
-  Reports(RuleSet rules, Condition configuration, Sites sites) {
+  Reports(RuleSet rules, Condition configuration, Sites sites, Retests retests) {
     this.rules = rules;
     this.configuration = configuration;
     this.sites = sites;
+    this.retests = retests;
   }
 
   void nameBy(java.util.function.Function<Symbol, Optional<String>> names) {
@@ -84,7 +86,9 @@ final class Reports {
         new Finding(
             d.key().rule(),
             d.check(),
-            d.confidence(),
+            isOutOfOrder(d.check()) && retests.isContrary(state.trail)
+                ? Confidence.POSSIBLE
+                : d.confidence(),
             resource(d.key()).noun(),
             subject(d.subject()),
             identity.of(Trail.young(d.subject())),
@@ -113,6 +117,14 @@ final class Reports {
       }
     }
     return id;
+  }
+
+  /** Of these it matters that the path exists at all, not only how it ends. */
+  private static boolean isOutOfOrder(Check check) {
+    return switch (check) {
+      case DOUBLE_RELEASE, UNACQUIRED_RELEASE, USE_AFTER_RELEASE -> true;
+      default -> false;
+    };
   }
 
   /** Long paths keep their acquires and releases and the branches next to the end. */

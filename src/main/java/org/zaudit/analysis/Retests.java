@@ -3,15 +3,22 @@ package org.zaudit.analysis;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.zaudit.analysis.Holding.Act;
+import org.zaudit.flow.ControlFlowGraph;
+import org.zaudit.flow.Node;
 import org.zaudit.syntax.Expression;
 
 /**
- * Conditions on calls and memory that a function writes down more than once. What is read may have
- * changed in between for all that the engine knows; who takes something under a condition and gives
- * it back under the same one knows that it has not.
+ * Conditions that a function writes down more than once. What is read from memory may have changed
+ * in between for all that the engine knows; who takes something under a condition and gives it back
+ * under the same one knows that it has not. Of variables that have not changed the engine may have
+ * forgotten what they were, where paths met.
  */
 final class Retests {
   private record Test(String condition, boolean holds) {}
@@ -19,21 +26,67 @@ final class Retests {
   /** A member, an element or a call, not a variable alone. */
   private static final Pattern MEMORY = Pattern.compile("->|[.(\\[]");
 
+  private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
+  private static final Pattern ADDRESS = Pattern.compile("&\\s*([A-Za-z_]\\w*)");
+
   /** By where the condition stands. */
   private final Map<Integer, String> conditions = new HashMap<>();
+
+  /** By variable, where it gets another value. */
+  private final Map<String, NavigableSet<Integer>> assignments = new HashMap<>();
+
+  /** Variables that others may change. */
+  private final Set<String> known = new HashSet<>();
+
+  Retests(ControlFlowGraph graph) {
+    for (Node node : graph.nodes()) {
+      switch (node) {
+        case Node.Evaluate(_, var span, Expression expression) -> {
+          assigned(expression)
+              .ifPresent(name ->
+                  assignments.computeIfAbsent(name, _ -> new TreeSet<>()).add(span.start()));
+          read(expression);
+        }
+        case Node.Branch branch -> read(branch.condition());
+        case Node.Return(_, _, var value) -> value.ifPresent(this::read);
+        default -> {}
+      }
+    }
+  }
+
+  private static Optional<String> assigned(Expression expression) {
+    Expression target =
+        switch (expression) {
+          case Expression.Assignment assignment -> assignment.target();
+          case Expression.Unary(_, var _, Expression operand) -> operand;
+          default -> expression;
+        };
+    return target instanceof Expression.Name(_, String name) ? Optional.of(name) : Optional.empty();
+  }
+
+  private void read(Expression expression) {
+    if (expression instanceof Expression.Assignment assignment) {
+      read(assignment.value());
+    }
+    ADDRESS.matcher(ExpressionText.of(expression)).results().forEach(m -> known.add(m.group(1)));
+  }
 
   /** A condition stands there. */
   void tested(int place, Expression condition) {
     conditions.computeIfAbsent(place, _ -> ExpressionText.of(condition));
   }
 
-  /** Of variables it is known whether they have changed; of what cannot be told, nothing is. */
-  private static boolean counts(String condition) {
-    return !condition.contains("…") && MEMORY.matcher(condition).find();
+  /** True when the path tests a condition again, elsewhere, and to the contrary. */
+  boolean isContrary(Trail trail) {
+    return isContrary(trail, true, Act.NONE);
   }
 
-  /** True when the path tests a condition again after this, elsewhere, and to the contrary. */
+  /** The same of a condition that was tested before this act, and is after it. */
   boolean isContrary(Trail trail, Act acquire) {
+    return isContrary(trail, false, acquire);
+  }
+
+  private boolean isContrary(Trail trail, boolean anywhere, Act acquire) {
     Map<Test, Set<Integer>> later = new HashMap<>();
     boolean before = false;
     for (Trail t = trail; t != null; t = t.earlier()) {
@@ -41,16 +94,34 @@ final class Retests {
       int place = event.at().start();
       String condition = conditions.get(place);
       boolean holds = event.isBranch(true);
-      if ((holds || event.isBranch(false)) && condition != null && counts(condition)) {
+      if ((holds || event.isBranch(false)) && condition != null && !condition.contains("…")) {
+        if ((before || anywhere)
+            && later.getOrDefault(new Test(condition, !holds), Set.of()).stream()
+                .anyMatch(other -> isTheSame(condition, place, other))) {
+          return true;
+        }
         if (!before) {
           later.computeIfAbsent(new Test(condition, holds), _ -> new HashSet<>()).add(place);
-        } else if (later.getOrDefault(new Test(condition, !holds), Set.of()).stream()
-            .anyMatch(other -> other != place)) {
-          return true;
         }
       }
       before |= event.kind() == Event.Kind.ACQUIRE && event.at().equals(acquire.at());
     }
     return false;
+  }
+
+  /** True when the condition, at two places, is taken to say the same. */
+  private boolean isTheSame(String condition, int earlier, int later) {
+    return earlier != later
+        && (MEMORY.matcher(condition).find()
+            || NAME.matcher(condition)
+                .results()
+                .map(MatchResult::group)
+                .noneMatch(name -> known.contains(name) || changes(name, earlier, later)));
+  }
+
+  /** In the text between: what is written before the first test is done before both. */
+  private boolean changes(String name, int earlier, int later) {
+    return earlier > later
+        || !assignments.getOrDefault(name, new TreeSet<>()).subSet(earlier, later).isEmpty();
   }
 }
