@@ -17,9 +17,10 @@ import org.zaudit.syntax.Statement;
 import org.zaudit.syntax.TypeName;
 
 /**
- * Statements that a path goes past: {@code if (c) release(x);} and on. Who writes that down has
- * thought of the other case: the condition says, as a rule, whether there is something to release,
- * though the engine cannot see how. Whether something went well says no such thing.
+ * Statements that a path goes past: {@code if (c) release(x);} and on, or {@code c && release(x)}
+ * in a condition. Who writes that down has thought of the other case: the condition says, as a
+ * rule, whether there is something to release, though the engine cannot see how. Whether something
+ * went well says no such thing.
  */
 final class Bypasses {
   /** What stands under such a condition is soon said. */
@@ -109,7 +110,10 @@ final class Bypasses {
     Set<Statement.If> around = new HashSet<>();
     for (int node : nodes) {
       Span span = graph.nodes().get(node).span();
-      choices.stream().filter(choice -> isWithin(span, choice.then().span())).forEach(around::add);
+      choices.stream()
+          .filter(choice ->
+              isWithin(span, choice.then().span()) || isWithin(span, choice.condition().span()))
+          .forEach(around::add);
     }
     return around;
   }
