@@ -26,6 +26,7 @@ final class Bypasses {
   /** What stands under such a condition is soon said. */
   private static final int STATEMENTS = 4;
 
+  private final FunctionDefinition function;
   private final ControlFlowGraph graph;
   private final List<Statement.If> choices = new ArrayList<>();
 
@@ -35,21 +36,30 @@ final class Bypasses {
   /** Variables for what a call answered. */
   private final Set<String> answers = new HashSet<>();
 
+  private boolean isRead;
+
   Bypasses(FunctionDefinition function, ControlFlowGraph graph) {
+    this.function = function;
     this.graph = graph;
+  }
+
+  /** When first asked: of most functions nobody asks. */
+  private void read() {
+    if (isRead) {
+      return;
+    }
+    isRead = true;
     collect(function.body());
-    graph
-        .nodes()
-        .forEach(node -> {
-          switch (node) {
-            case Node.Branch branch ->
-                branches.computeIfAbsent(branch.span().start(), _ -> new ArrayList<>()).add(branch);
-            case Node.Declare(_, _, String name, TypeName type)
-                when type.base().equals("int") && type.pointers() == 0 ->
-                answers.add(name);
-            default -> {}
-          }
-        });
+    for (Node node : graph.nodes()) {
+      switch (node) {
+        case Node.Branch branch ->
+            branches.computeIfAbsent(branch.span().start(), _ -> new ArrayList<>()).add(branch);
+        case Node.Declare(_, _, String name, TypeName type)
+            when type.base().equals("int") && type.pointers() == 0 ->
+            answers.add(name);
+        default -> {}
+      }
+    }
   }
 
   private void collect(Statement statement) {
@@ -88,7 +98,11 @@ final class Bypasses {
    * other reason than the condition that it stands under.
    */
   boolean isPast(Trail trail, Act since, Set<Integer> nodes) {
-    Set<Statement.If> around = around(nodes);
+    if (nodes.isEmpty()) {
+      return false;
+    }
+    read();
+    List<Statement.If> around = around(nodes);
     if (around.isEmpty()) {
       return false;
     }
@@ -106,16 +120,15 @@ final class Bypasses {
     return false;
   }
 
-  private Set<Statement.If> around(Set<Integer> nodes) {
-    Set<Statement.If> around = new HashSet<>();
-    for (int node : nodes) {
-      Span span = graph.nodes().get(node).span();
-      choices.stream()
-          .filter(choice ->
-              isWithin(span, choice.then().span()) || isWithin(span, choice.condition().span()))
-          .forEach(around::add);
-    }
-    return around;
+  private List<Statement.If> around(Set<Integer> nodes) {
+    List<Span> spans = nodes.stream().map(node -> graph.nodes().get(node).span()).toList();
+    return choices.stream()
+        .filter(choice ->
+            spans.stream()
+                .anyMatch(span ->
+                    isWithin(span, choice.then().span())
+                        || isWithin(span, choice.condition().span())))
+        .toList();
   }
 
   /** The condition, or the last operand that counts, leads past what stands under it. */

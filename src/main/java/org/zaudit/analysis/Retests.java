@@ -7,8 +7,8 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.zaudit.analysis.Holding.Act;
 import org.zaudit.flow.ControlFlowGraph;
 import org.zaudit.flow.Node;
@@ -32,43 +32,65 @@ final class Retests {
   /** By where the condition stands. */
   private final Map<Integer, String> conditions = new HashMap<>();
 
-  /** By variable, where it gets another value. */
-  private final Map<String, NavigableSet<Integer>> assignments = new HashMap<>();
-
-  /** Variables that others may change. */
-  private final Set<String> known = new HashSet<>();
+  private final ControlFlowGraph graph;
+  private @Nullable Changes changes;
 
   Retests(ControlFlowGraph graph) {
-    for (Node node : graph.nodes()) {
-      switch (node) {
-        case Node.Evaluate(_, var span, Expression expression) -> {
-          assigned(expression)
-              .ifPresent(name ->
-                  assignments.computeIfAbsent(name, _ -> new TreeSet<>()).add(span.start()));
-          read(expression);
+    this.graph = graph;
+  }
+
+  /**
+   * What becomes of variables.
+   *
+   * @param assignments by variable, where it gets another value
+   * @param known variables that others may change
+   */
+  private record Changes(Map<String, NavigableSet<Integer>> assignments, Set<String> known) {
+    static Changes in(ControlFlowGraph graph) {
+      var changes = new Changes(new HashMap<>(), new HashSet<>());
+      for (Node node : graph.nodes()) {
+        switch (node) {
+          case Node.Evaluate(_, var span, Expression expression) -> {
+            assigned(expression).ifPresent(name -> changes.add(name, span.start()));
+            changes.read(expression);
+          }
+          case Node.Branch branch -> changes.read(branch.condition());
+          case Node.Return(_, _, var value) -> value.ifPresent(changes::read);
+          default -> {}
         }
-        case Node.Branch branch -> read(branch.condition());
-        case Node.Return(_, _, var value) -> value.ifPresent(this::read);
-        default -> {}
       }
+      return changes;
     }
-  }
 
-  private static Optional<String> assigned(Expression expression) {
-    Expression target =
-        switch (expression) {
-          case Expression.Assignment assignment -> assignment.target();
-          case Expression.Unary(_, var _, Expression operand) -> operand;
-          default -> expression;
-        };
-    return target instanceof Expression.Name(_, String name) ? Optional.of(name) : Optional.empty();
-  }
-
-  private void read(Expression expression) {
-    if (expression instanceof Expression.Assignment assignment) {
-      read(assignment.value());
+    private static Optional<String> assigned(Expression expression) {
+      Expression target =
+          switch (expression) {
+            case Expression.Assignment assignment -> assignment.target();
+            case Expression.Unary(_, var _, Expression operand) -> operand;
+            default -> expression;
+          };
+      return target instanceof Expression.Name(_, String name)
+          ? Optional.of(name)
+          : Optional.empty();
     }
-    ADDRESS.matcher(ExpressionText.of(expression)).results().forEach(m -> known.add(m.group(1)));
+
+    private void add(String name, int place) {
+      assignments.computeIfAbsent(name, _ -> new TreeSet<>()).add(place);
+    }
+
+    private void read(Expression expression) {
+      if (expression instanceof Expression.Assignment assignment) {
+        read(assignment.value());
+      }
+      ADDRESS.matcher(ExpressionText.of(expression)).results().forEach(m -> known.add(m.group(1)));
+    }
+
+    /** In the text between two places: what is written before the first is done before both. */
+    boolean mayChange(String name, int earlier, int later) {
+      return earlier > later
+          || known.contains(name)
+          || !assignments.getOrDefault(name, new TreeSet<>()).subSet(earlier, later).isEmpty();
+    }
   }
 
   /** A condition stands there. */
@@ -115,13 +137,16 @@ final class Retests {
         && (MEMORY.matcher(condition).find()
             || NAME.matcher(condition)
                 .results()
-                .map(MatchResult::group)
-                .noneMatch(name -> known.contains(name) || changes(name, earlier, later)));
+                .noneMatch(name -> changes().mayChange(name.group(), earlier, later)));
   }
 
-  /** In the text between: what is written before the first test is done before both. */
-  private boolean changes(String name, int earlier, int later) {
-    return earlier > later
-        || !assignments.getOrDefault(name, new TreeSet<>()).subSet(earlier, later).isEmpty();
+  /** Worked out when first asked for: most functions test nothing twice. */
+  private Changes changes() {
+    Changes known = changes;
+    if (known == null) {
+      known = Changes.in(graph);
+      changes = known;
+    }
+    return known;
   }
 }
