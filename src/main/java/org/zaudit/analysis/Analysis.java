@@ -256,11 +256,9 @@ public final class Analysis {
     State entry =
         new State(
             Trail.start(new Event(Event.Kind.CALL, function.head(), "enters " + function.name())));
-    Set<String> parameters = new HashSet<>();
     int index = 0;
     for (FunctionDefinition.Parameter p : function.parameters()) {
       boolean borrowed = p.type().isNumber() || p.type().isConst() && p.type().pointers() == 1;
-      parameters.add(p.name());
       entry.memory.put(Location.local(p.name()), new Symbol.Argument(index++, p.name(), borrowed));
     }
     var variables = new Variables(function, graph);
@@ -272,7 +270,7 @@ public final class Analysis {
     Calls calls =
         new Calls(
             function.name(), configuration.condition(), rules, environment, references, sites);
-    Evaluator evaluator = new Evaluator(variables, parameters, sites, calls, references);
+    Evaluator evaluator = new Evaluator(variables, sites, calls, references);
     Explorer explorer = new Explorer(graph, loops, rounds, retests, evaluator, references, sites);
     List<State> states = explorer.run(entry);
     int last = Math.max(function.span().start(), function.span().end() - 1);
@@ -363,21 +361,7 @@ public final class Analysis {
 
   private static Finding joined(Finding a, Finding b) {
     Finding kept = a.confidence().compareTo(b.confidence()) >= 0 ? a : b;
-    return new Finding(
-        kept.rule(),
-        kept.check(),
-        kept.confidence(),
-        kept.resource(),
-        kept.subject(),
-        kept.identity(),
-        kept.callee(),
-        kept.message(),
-        a.condition().or(b.condition()),
-        kept.location(),
-        kept.events(),
-        kept.related(),
-        kept.advice(),
-        kept.needs());
+    return kept.under(a.condition().or(b.condition()));
   }
 
   /**

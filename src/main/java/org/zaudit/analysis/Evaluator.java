@@ -35,24 +35,14 @@ final class Evaluator {
   private static final Pattern MEMBER = Pattern.compile("(\\.\\w+)+");
 
   private final Variables variables;
-  private final Set<String> parameters;
   private final Sites sites;
   private final Calls calls;
   private final References references;
   private final Set<Symbol> indexed = new HashSet<>();
   private int node;
 
-  /**
-   * @param variables those of the function, parameters included
-   */
-  Evaluator(
-      Variables variables,
-      Set<String> parameters,
-      Sites sites,
-      Calls calls,
-      References references) {
+  Evaluator(Variables variables, Sites sites, Calls calls, References references) {
     this.variables = variables;
-    this.parameters = parameters;
     this.sites = sites;
     this.calls = calls;
     this.references = references;
@@ -169,7 +159,7 @@ final class Evaluator {
     if (isLocal(name)) {
       Location location = Location.local(name);
       TypeName type = variables.type(name);
-      return type != null && type.array() && !parameters.contains(name)
+      return type != null && type.array() && !variables.isParameter(name)
           ? new Address(location)
           : state.read(location);
     }
@@ -511,7 +501,7 @@ final class Evaluator {
   /** True for a parameter that points to a pointer of the caller. */
   boolean isOutParameter(String name) {
     TypeName type = variables.type(name);
-    return parameters.contains(name) && type != null && type.pointers() > 1;
+    return variables.isParameter(name) && type != null && type.pointers() > 1;
   }
 
   boolean isUnsigned(String name) {
@@ -524,7 +514,7 @@ final class Evaluator {
 
   boolean isArray(String name) {
     TypeName type = variables.type(name);
-    return type != null && type.array() && !parameters.contains(name);
+    return type != null && type.array() && !variables.isParameter(name);
   }
 
   private static List<Valued> one(State state, Symbol value) {

@@ -15,14 +15,14 @@ import org.zaudit.analysis.Holding.Key;
  */
 final class Failures {
   /** What the function returns tells of success by zero. */
-  private final boolean isNumber;
+  private final boolean zeroIsSuccess;
 
   private final Doubts doubts;
   private final Contribution contribution;
   private final Reports reports;
 
-  Failures(boolean isNumber, Doubts doubts, Contribution contribution, Reports reports) {
-    this.isNumber = isNumber;
+  Failures(boolean zeroIsSuccess, Doubts doubts, Contribution contribution, Reports reports) {
+    this.zeroIsSuccess = zeroIsSuccess;
     this.doubts = doubts;
     this.contribution = contribution;
     this.reports = reports;
@@ -70,7 +70,7 @@ final class Failures {
    * and leaves nothing else there: the caller cannot know that this way out was another.
    */
   private void leftBehind(Exit exit, Map<Integer, Set<Ending>> successes, List<Exit> all) {
-    if (!isNumber || exit.result().containsZero()) {
+    if (!zeroIsSuccess || exit.result().containsZero()) {
       return;
     }
     Set<Ending> alwaysGiven = EnumSet.of(Ending.GIVEN_BACK);
@@ -113,7 +113,7 @@ final class Failures {
    * is not looked for there after a failure: the next attempt writes over it.
    */
   private void halfUndone(Exit exit, Map<Integer, Set<Ending>> successes) {
-    if (!isNumber || exit.result().containsZero() || doubts.isEndOfProgram()) {
+    if (!zeroIsSuccess || exit.result().containsZero() || doubts.isEndOfProgram()) {
       return;
     }
     State state = exit.state();
@@ -125,7 +125,7 @@ final class Failures {
                     && h.release().happened()
                     && alwaysKept.equals(successes.get(h.acquire().node())));
     state.holdings.forEach((key, held) -> {
-      if ((isUndone || isNumber(key))
+      if ((isUndone || isDescriptor(key))
           && held.net() > 0
           && held.owned()
           && !held.isShared()
@@ -145,8 +145,8 @@ final class Failures {
     });
   }
 
-  /** It came to be here, and is not gone when it is given back. */
-  private boolean isNumber(Key key) {
+  /** A number that a call answered: it is not gone when it is given back. */
+  private boolean isDescriptor(Key key) {
     return key.object() instanceof Symbol.Made && !reports.resource(key).mortal();
   }
 

@@ -47,4 +47,42 @@ public record Finding(
    *     the slot may be out of count, and the finding falls
    */
   public record ContainerNeed(String field, String resource, List<String> changed) {}
+
+  /** The same finding where another condition holds. */
+  Finding under(Condition other) {
+    return new Finding(
+        rule,
+        check,
+        confidence,
+        resource,
+        subject,
+        identity,
+        callee,
+        message,
+        other,
+        location,
+        events,
+        related,
+        advice,
+        needs);
+  }
+
+  /** The same finding in a tree that has what it needs, with these functions as related. */
+  public Finding confirmed(List<Related> by) {
+    return new Finding(
+        rule,
+        check,
+        confidence,
+        resource,
+        subject,
+        identity,
+        callee,
+        message,
+        condition,
+        location,
+        events,
+        List.copyOf(by),
+        advice,
+        Optional.empty());
+  }
 }

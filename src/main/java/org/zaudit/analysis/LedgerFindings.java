@@ -75,24 +75,7 @@ record LedgerFindings(RuleSet rules) {
         known = true;
       }
     }
-    return known
-        ? Optional.of(
-            new Finding(
-                f.rule(),
-                f.check(),
-                f.confidence(),
-                f.resource(),
-                f.subject(),
-                f.identity(),
-                f.callee(),
-                f.message(),
-                f.condition(),
-                f.location(),
-                f.events(),
-                List.copyOf(related),
-                f.advice(),
-                Optional.empty()))
-        : Optional.empty();
+    return known ? Optional.of(f.confirmed(related)) : Optional.empty();
   }
 
   /**

@@ -1,8 +1,10 @@
 package org.zaudit.analysis;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.zaudit.flow.ControlFlowGraph;
@@ -20,11 +22,15 @@ final class Variables {
   /** By name, then by where they are declared. */
   private final Map<String, NavigableMap<Integer, TypeName>> types = new HashMap<>();
 
+  private final Set<String> parameters = new HashSet<>();
   private int place;
 
   Variables(FunctionDefinition function, ControlFlowGraph graph) {
     this.graph = graph;
-    function.parameters().forEach(p -> add(p.name(), function.head().start(), p.type()));
+    for (FunctionDefinition.Parameter p : function.parameters()) {
+      parameters.add(p.name());
+      add(p.name(), function.head().start(), p.type());
+    }
     for (Node node : graph.nodes()) {
       if (node instanceof Node.Declare declared) {
         add(declared.name(), declared.span().start(), declared.type());
@@ -43,6 +49,10 @@ final class Variables {
 
   boolean has(String name) {
     return types.containsKey(name);
+  }
+
+  boolean isParameter(String name) {
+    return parameters.contains(name);
   }
 
   /** Null when there is no variable of that name. */

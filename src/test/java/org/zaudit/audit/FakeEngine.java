@@ -243,7 +243,7 @@ final class FakeEngine implements Engine {
                 .map(e -> new Finding.Related(e.function(), e.effect(), "ends it"))
                 .toList();
         if (!ends.isEmpty()) {
-          confirmed.add(withRelated(finding, ends));
+          confirmed.add(finding.confirmed(ends));
         }
       }
     }
@@ -261,23 +261,5 @@ final class FakeEngine implements Engine {
       }
     }
     return confirmed;
-  }
-
-  private static Finding withRelated(Finding f, List<Finding.Related> related) {
-    return new Finding(
-        f.rule(),
-        f.check(),
-        f.confidence(),
-        f.resource(),
-        f.subject(),
-        f.identity(),
-        f.callee(),
-        f.message(),
-        f.condition(),
-        f.location(),
-        f.events(),
-        related,
-        f.advice(),
-        f.needs());
   }
 }
