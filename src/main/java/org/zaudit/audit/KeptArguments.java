@@ -26,13 +26,33 @@ final class KeptArguments {
     if (open < 0) {
       return false;
     }
+    Set<String> parameters = parameters(function, open);
+    return mentions(STORE, function, open, parameters)
+        || mentions(RETURN, function, open, parameters);
+  }
+
+  /** True when it is in this member, perhaps among others, that a parameter is stored. */
+  static boolean inMember(String function, String member) {
+    int open = function.indexOf('{');
+    return open >= 0
+        && function.contains(member)
+        && mentions(store(member), function, open, parameters(function, open));
+  }
+
+  private static Pattern store(String member) {
+    return Pattern.compile(
+        "(?:->|\\.)\\s*+"
+            + Pattern.quote(member)
+            + "\\s*+=\\s*+(?:[\\w.>-]{1,60}+\\s*+=\\s*+){0,4}(?:\\([\\w *]{1,60}+\\))?+\\s*+(\\w++)\\s*+;");
+  }
+
+  private static Set<String> parameters(String function, int open) {
     Set<String> parameters = new HashSet<>();
     Matcher head = PARAMETER.matcher(function).region(0, open);
     while (head.find()) {
       parameters.add(head.group(1));
     }
-    return mentions(STORE, function, open, parameters)
-        || mentions(RETURN, function, open, parameters);
+    return parameters;
   }
 
   private static boolean mentions(

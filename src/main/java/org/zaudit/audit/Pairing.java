@@ -22,6 +22,7 @@ import org.zaudit.analysis.Ledger.Orphan;
  */
 final class Pairing {
   private final Scope scope;
+  private final Mentions mentions;
   private final Map<FunctionId, Outcome> outcomes;
 
   /** What was taken into one place, or given back from places of that name. */
@@ -66,8 +67,12 @@ final class Pairing {
   /** Functions that may have given something back from any place that they mention. */
   private final Set<FunctionId> unclear = new HashSet<>();
 
-  Pairing(Scope scope, WorldState state) {
+  /**
+   * @param mentions by whatever function
+   */
+  Pairing(Scope scope, Mentions mentions, WorldState state) {
     this.scope = scope;
+    this.mentions = mentions;
     this.outcomes = state.outcomes();
     outcomes.keySet().stream().filter(this::isBounded).forEach(unclear::add);
     // In one order, whatever the state came from.
@@ -130,7 +135,7 @@ final class Pairing {
           takers.stream()
               .filter(other -> other.function().file().equals(act.function().file()))
               .findFirst();
-      if (!isAlike && taker.isPresent()) {
+      if (!isAlike && taker.isPresent() && !mayBeFilledByCallers(given)) {
         faults
             .computeIfAbsent(act.function(), _ -> new ArrayList<>())
             .add(new Ledger.Mismatch(taker.get().member(), given));
@@ -201,6 +206,15 @@ final class Pairing {
     ends.forEach(end -> names.add(end.member().function()));
     ends.removeIf(end -> names.contains(end.member().callee()));
     return ends;
+  }
+
+  /** Somebody puts there what he was handed: of what kind that is his callers know. */
+  private boolean mayBeFilledByCallers(Member member) {
+    return mentions.of(Set.of(member.word())).stream()
+        .filter(scope::has)
+        .flatMap(id -> scope.tree().definition(id).stream())
+        .anyMatch(
+            definition -> KeptArguments.inMember(definition.body().text().text(), member.word()));
   }
 
   /** By who mentions it, and gives such things back from where cannot be told. */

@@ -87,7 +87,8 @@ final class WorldSolver {
     }
     WorldState settled = bringUpToDate(withRecursions(stale));
     // It takes all functions to say that none gives something back.
-    state = settled.withFaults(new Pairing(scope, settled).faults());
+    Mentions mentions = Mentions.all(corpus, vocabulary, scope.tree());
+    state = settled.withFaults(new Pairing(scope, mentions, settled).faults());
     return state;
   }
 
