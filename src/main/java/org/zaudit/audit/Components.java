@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -30,6 +33,38 @@ final class Components<N> {
     var search = new Components<N>(successors);
     roots.forEach(search::visit);
     return search.components;
+  }
+
+  /**
+   * These nodes in the order in which a depth-first search leaves them: as far as there is no way
+   * back, each after those that it leads to.
+   */
+  static <N> List<N> calleesFirst(
+      Collection<N> nodes, Function<N, ? extends Iterable<N>> successors) {
+    Set<N> seen = new HashSet<>();
+    Set<N> left = new LinkedHashSet<>();
+    Deque<N> path = new ArrayDeque<>();
+    Deque<Iterator<N>> rests = new ArrayDeque<>();
+    for (N root : nodes) {
+      N next = root;
+      while (next != null) {
+        if (seen.add(next)) {
+          path.push(next);
+          rests.push(successors.apply(next).iterator());
+        }
+        next = null;
+        while (next == null && !path.isEmpty()) {
+          if (rests.peek().hasNext()) {
+            N successor = rests.peek().next();
+            next = seen.contains(successor) ? null : successor;
+          } else {
+            left.add(path.pop());
+            rests.pop();
+          }
+        }
+      }
+    }
+    return List.copyOf(left);
   }
 
   private final class Frame {

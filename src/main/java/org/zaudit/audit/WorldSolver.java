@@ -57,6 +57,12 @@ final class WorldSolver {
   /** Whether anybody wants to know of a function; of others nothing is known. */
   private Predicate<FunctionId> counts = _ -> true;
 
+  /**
+   * Functions that are of no interest so far. They have their places in the order, so that those
+   * that come to matter, by what they call, do so before their callers are looked at.
+   */
+  private final Set<FunctionId> waiting = new HashSet<>();
+
   /** Functions for which the callees that the state has may be those of another tree. */
   private final Set<FunctionId> fresh = new HashSet<>();
 
@@ -129,6 +135,8 @@ final class WorldSolver {
         // One that has an outcome from another text must lose it.
         if (definition(id).body().isOfInterest() || isActive(id)) {
           pending.add(id);
+        } else {
+          waiting.add(id);
         }
       } else {
         assign(id, Optional.empty());
@@ -164,7 +172,7 @@ final class WorldSolver {
     Set<FunctionId> dirty = new HashSet<>(stale);
     List<List<FunctionId>> components =
         Components.of(
-            stale, id -> callees(id, callee -> stale.contains(callee) || isActive(callee)));
+            stale, id -> callees(id, callee -> stale.contains(callee) || mayMatter(callee)));
     Map<FunctionId, Integer> position = new HashMap<>();
     for (int i = 0; i < components.size(); i++) {
       for (FunctionId id : components.get(i)) {
@@ -181,6 +189,10 @@ final class WorldSolver {
       }
     }
     return next;
+  }
+
+  private boolean mayMatter(FunctionId id) {
+    return isActive(id) || waiting.contains(id);
   }
 
   private boolean isActive(FunctionId id) {
@@ -239,7 +251,11 @@ final class WorldSolver {
     return outcome;
   }
 
-  /** Functions that call each other: solved together, in rounds, from the trivial summaries up. */
+  /**
+   * Functions that call each other: solved together, in rounds, from the trivial summaries up. In
+   * each round callees come first, as far as there is such an order, and whoever calls them hears
+   * what they are by then: only what goes round the recursion takes a round more.
+   */
   private final class Recursion {
     private final List<FunctionId> members;
     private final Set<FunctionId> alsoRelevant;
@@ -253,21 +269,29 @@ final class WorldSolver {
      */
     Recursion(List<FunctionId> component, Set<FunctionId> alsoRelevant) {
       this.alsoRelevant = alsoRelevant;
-      members = component.stream().sorted(FunctionId.ORDER).toList();
-      members.forEach(id -> last.put(id, Summary.TRIVIAL));
+      // The order must not depend on where the search that found them began.
+      List<FunctionId> sorted = component.stream().sorted(FunctionId.ORDER).toList();
+      Set<FunctionId> inside = Set.copyOf(sorted);
+      members =
+          Components.calleesFirst(
+              sorted,
+              id -> callees(id, inside::contains).stream().sorted(FunctionId.ORDER).toList());
       moving.addAll(members);
     }
 
     void solve() {
-      members.forEach(id -> workingNames.add(id.name()));
+      for (FunctionId id : members) {
+        workingNames.add(id.name());
+        working.put(id, Summary.TRIVIAL);
+      }
       for (int round = 0; round < ROUNDS && !moving.isEmpty(); round++) {
-        working.putAll(last);
         moving.clear();
         for (FunctionId id : members) {
           Optional<Outcome> outcome = outcome(id);
           outcomes.put(id, outcome);
           Summary summary = outcome.map(Outcome::summary).orElse(Summary.TRIVIAL);
-          Summary before = Objects.requireNonNull(last.put(id, summary));
+          Summary before = Objects.requireNonNull(working.put(id, summary));
+          last.put(id, before);
           if (!(round < EXACT_ROUNDS ? summary.equals(before) : summary.movesLike(before))) {
             moving.add(id);
           }
@@ -284,10 +308,12 @@ final class WorldSolver {
     /** What still moves is unknown, to its callers as to the other members. */
     private void giveUp() {
       moving.forEach(id ->
-          last.compute(id, (_, now) -> now.agreed(working.getOrDefault(id, Summary.TRIVIAL))));
-      working.putAll(last);
+          working.compute(
+              id,
+              (_, now) ->
+                  Objects.requireNonNull(now).agreed(Objects.requireNonNull(last.get(id)))));
       for (FunctionId id : members) {
-        Summary told = Objects.requireNonNull(last.get(id));
+        Summary told = Objects.requireNonNull(working.get(id));
         outcomes.put(
             id,
             outcome(id)

@@ -204,6 +204,32 @@ class TreeStateTest {
     assertThat(findings()).isEmpty();
   }
 
+  /** Longer than any number of rounds: what does not go round it is known after one. */
+  @Test
+  void aLongWayRoundIsNoReasonToGiveUp() {
+    StringBuilder ring = new StringBuilder("void f0(int x)\n{\n\trelease(x);\n\tf9(keep);\n}\n");
+    for (int i = 1; i < 10; i++) {
+      ring.append("void f%d(int x)\n{\n\tf%d(x);\n}\n".formatted(i, i - 1));
+    }
+    put("a.c", ring + "void g(int x)\n{\n\tacquire(x);\n\tf9(x);\n}\n");
+    assertThat(findings()).isEmpty();
+    assertThat(state.worlds().getLast().outcomes().values()).allMatch(Outcome::settled);
+  }
+
+  @Test
+  void whoComesToMatterDoesSoBeforeItsCallers() {
+    SortedMap<String, Optional<FileFacts>> files = new TreeMap<>();
+    Map.of(
+            "a.c", "void f(int x)\n{\n\tacquire(x);\n\tfirst(x);\n}\n",
+            "b.c", "void first(int x)\n{\n\tsecond(x);\n}\n",
+            "c.c", "void second(int x)\n{\n\tthird(x);\n}\n",
+            "d.c", "void third(int x)\n{\n\trelease(x);\n}\n")
+        .forEach((path, text) -> files.put(path, Optional.of(facts(workshop, path, text))));
+    state = state.with(files).state();
+    assertThat(findings()).isEmpty();
+    assertThat(engine.analysed).as("each function once").hasValue(4);
+  }
+
   @Test
   void recursionThatDoesNotSettleIsUnknown() {
     String text =
