@@ -134,7 +134,15 @@ final class Memo {
   /** Where the parameters of a function may go, from memory if it was asked before. */
   Escapes escapes(Body body, Unit unit) {
     Key key = new Key(body, unit.surroundings(), unit.world().name());
-    return escapes.computeIfAbsent(key, _ -> engine.escapes(unit));
+    return escapes.computeIfAbsent(
+        key,
+        _ -> earlier.flatMap(results -> results.escapes(unit)).orElseGet(() -> escapesAnew(unit)));
+  }
+
+  private Escapes escapesAnew(Unit unit) {
+    Escapes anew = engine.escapes(unit);
+    earlier.ifPresent(results -> results.keep(unit, anew));
+    return anew;
   }
 
   private Entry analyse(Unit unit, Environment environment) {

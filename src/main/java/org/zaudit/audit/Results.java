@@ -26,6 +26,7 @@ final class Results {
   private static final Codec<Macros> MACROS = Codec.of(Macros.class);
   private static final Codec<Reaches> REACHES = Codec.of(Reaches.class);
   private static final Codec<Callees> CALLEES = Codec.of(Callees.class);
+  private static final Codec<Escapes> ESCAPES = Codec.of(Escapes.class);
 
   private final Store store;
   private final Map<List<?>, Optional<Long>> digests = new ConcurrentHashMap<>();
@@ -83,8 +84,29 @@ final class Results {
     return true;
   }
 
+  /** Where an earlier run found that the parameters of this unit may go. */
+  Optional<Escapes> escapes(Unit unit) {
+    return store.get(escapesKey(unit)).stream()
+        .flatMap(bytes -> ESCAPES.decode(bytes).stream())
+        .findFirst();
+  }
+
+  /** Keeps for later runs where the parameters of a unit may go: that depends on nothing else. */
+  void keep(Unit unit, Escapes escapes) {
+    ESCAPES.encode(escapes).ifPresent(bytes -> store.put(escapesKey(unit), bytes));
+  }
+
   private static ChunkText.Digest key(Unit unit) {
-    String key = unit.text().digest() + " " + unit.surroundings() + "\n" + unit.world().name();
+    return key(unit, "");
+  }
+
+  private static ChunkText.Digest escapesKey(Unit unit) {
+    return key(unit, "\nescapes");
+  }
+
+  private static ChunkText.Digest key(Unit unit, String what) {
+    String key =
+        unit.text().digest() + " " + unit.surroundings() + "\n" + unit.world().name() + what;
     return ChunkText.Digest.of(key.getBytes(StandardCharsets.UTF_8));
   }
 

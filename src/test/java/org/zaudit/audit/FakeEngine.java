@@ -48,6 +48,7 @@ final class FakeEngine implements Engine {
   private static final Summary RELEASES = SummaryOfRelease.summary();
 
   final AtomicInteger analysed = new AtomicInteger();
+  final AtomicInteger escapes = new AtomicInteger();
 
   private static final RuleSet RULES = load();
 
@@ -218,6 +219,7 @@ final class FakeEngine implements Engine {
 
   @Override
   public Escapes escapes(Unit unit) {
+    escapes.incrementAndGet();
     return new Analysis(RULES).escapes(unit);
   }
 

@@ -20,7 +20,7 @@ class KeptResultsTest {
 
   @TempDir private Path folder;
 
-  private record Run(Audit audit, int analysed) {}
+  private record Run(Audit audit, int analysed, int escapes) {}
 
   private Run run(TestRepository repository, boolean kept) {
     FakeEngine engine = new FakeEngine();
@@ -31,7 +31,7 @@ class KeptResultsTest {
             RevisionQuery.of("HEAD"), FakeEngine.rules(), List.of("*"), 2, false, place);
     try (History history = repository.open()) {
       Audit audit = Audit.run(history, request, engine, AuditListener.silent());
-      return new Run(audit, engine.analysed.get());
+      return new Run(audit, engine.analysed.get(), engine.escapes.get());
     }
   }
 
@@ -62,6 +62,20 @@ class KeptResultsTest {
       Run more = run(repository, true);
       assertThat(more.audit()).isEqualTo(run(repository, false).audit());
       assertThat(more.analysed()).as("drop, whose text is new").isEqualTo(1);
+    }
+  }
+
+  @Test
+  void whereArgumentsGoIsKeptToo() {
+    try (TestRepository repository = TestRepository.in(folder.resolve("c.git"))) {
+      String asks = "void f(int x)\n{\n\tacquire(x);\n\tdrop(given);\n}\n";
+      repository.commit("asks").file("a.c", asks).file("b.c", KEEPS).done();
+      Run first = run(repository, true);
+      assertThat(first.escapes()).isPositive();
+      repository.commit("more").file("c.c", "void g(int x)\n{\n\tacquire(x);\n}\n").done();
+      Run more = run(repository, true);
+      assertThat(more.audit()).isEqualTo(run(repository, false).audit());
+      assertThat(more.escapes()).as("of what it had read before").isZero();
     }
   }
 }
