@@ -88,6 +88,7 @@ final class Failures {
       if (!names.isEmpty()
           && !returned
           && !isKeptWithItsHolder(exit.state(), key.object())
+          && names.stream().noneMatch(name -> replaces(exit.state(), key, name))
           && all.stream().noneMatch(other -> refills(other, key, names))) {
         // Who was given the structure may fail just because nothing lies in it.
         Confidence confidence = held.isShared() ? Confidence.POSSIBLE : Confidence.LIKELY;
@@ -95,6 +96,12 @@ final class Failures {
         exit.forgotten().add(key);
       }
     }
+  }
+
+  /** It took the place of another of its kind, which the caller would have given back. */
+  private static boolean replaces(State state, Key key, Location place) {
+    return state.holdings.getOrDefault(key.with(new Symbol.Content(place)), Holding.none()).net()
+        < 0;
   }
 
   /** A success leaves a reference of the kind in one of these places. */

@@ -1,0 +1,87 @@
+package org.zaudit.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.zaudit.analysis.Holding.Act;
+import org.zaudit.flow.ControlFlowGraph;
+import org.zaudit.flow.Node;
+import org.zaudit.source.Span;
+import org.zaudit.syntax.Reading;
+
+/** A path goes by the conditions of a function in order, on the sides that are told. */
+class RetestsTest {
+  private static boolean isContrary(String body, boolean... sides) {
+    return isContrary(body, -1, sides);
+  }
+
+  /**
+   * @param acquired after so many conditions; -1 where it does not matter
+   */
+  private static boolean isContrary(String body, int acquired, boolean... sides) {
+    ControlFlowGraph graph =
+        ControlFlowGraph.of(
+            Reading.function("void f(int r, int s, struct o *o)\n{\n" + body + "}\n"));
+    var retests = new Retests(graph);
+    Act act = new Act(0, "take", new Span(0, 1), false, false);
+    Trail trail = Trail.start(new Event(Event.Kind.CALL, new Span(0, 1), "enters f"));
+    List<Node.Branch> branches = new ArrayList<>();
+    graph.nodes().stream()
+        .mapMulti((Node node, Consumer<Node.Branch> found) -> {
+          if (node instanceof Node.Branch branch) {
+            found.accept(branch);
+          }
+        })
+        .sorted(Comparator.comparingInt(branch -> branch.span().start()))
+        .forEach(branches::add);
+    for (int i = 0; i < sides.length; i++) {
+      if (i == acquired) {
+        trail = trail.then(Optional.empty(), new Event(Event.Kind.ACQUIRE, act.at(), "taken"));
+      }
+      Node.Branch branch = branches.get(i);
+      retests.tested(branch.span().start(), branch.condition());
+      trail = trail.then(Optional.empty(), Event.branch(branch.span(), sides[i]));
+    }
+    return acquired < 0 ? retests.isContrary(trail) : retests.isContrary(trail, act);
+  }
+
+  @Test
+  void oneClaimInManyWords() {
+    assertThat(isContrary("if (r == 3) g(); if (r != 3) g();", true, true)).isTrue();
+    assertThat(isContrary("if (r == 3) g(); if (r != 3) g();", true, false)).isFalse();
+    assertThat(isContrary("if (r < s) g(); if (r >= s) g();", false, false)).isTrue();
+    assertThat(isContrary("if (r > s) g(); if (r <= s) g();", true, false)).isFalse();
+    assertThat(isContrary("if (o->p == NULL) g(); if (o->p) g();", true, true)).isTrue();
+    assertThat(isContrary("if (r < s) g(); if (r > s) g();", true, true)).as("another").isFalse();
+  }
+
+  @Test
+  void aVariableMayChangeOnTheWay() {
+    assertThat(isContrary("if (r == 3) g(); r = g(); if (r == 3) g();", true, false)).isFalse();
+    assertThat(isContrary("if (r == 3) r = 4; if (r == 3) g();", true, false)).isFalse();
+    assertThat(isContrary("if (r == 3) r = 4; if (r == 3) g();", false, true))
+        .as("not where the test failed")
+        .isTrue();
+    assertThat(isContrary("take(&r); if (r == 3) g(); if (r == 3) g();", false, true))
+        .as("nothing is done in between")
+        .isTrue();
+    assertThat(isContrary("take(&r); if (r == 3) g(); g(); if (r == 3) g();", false, true))
+        .as("others know it")
+        .isFalse();
+  }
+
+  @Test
+  void memoryMayChangeUnlessSomethingIsTakenInBetween() {
+    String body = "if (o->p == 3) g(); if (o->p == 3) g();";
+    assertThat(isContrary(body, 1, true, false)).isTrue();
+    assertThat(isContrary(body, 0, true, false)).isFalse();
+    assertThat(isContrary("if (r == 3) g(); if (r == 3) g();", 0, true, false))
+        .as("a variable does not")
+        .isTrue();
+  }
+}
