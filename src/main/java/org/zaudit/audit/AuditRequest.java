@@ -14,6 +14,7 @@ import org.zaudit.rules.RuleSet;
  * @param jobs threads to use, at least 1; the result does not depend on it
  * @param everything analyse also what no rule concerns
  * @param kept where results are kept between runs; empty: nowhere. The result does not depend on it
+ * @param releases say which tags carry a finding
  */
 public record AuditRequest(
     RevisionQuery query,
@@ -21,11 +22,28 @@ public record AuditRequest(
     List<String> paths,
     int jobs,
     boolean everything,
-    Optional<Store.Folder> kept) {
+    Optional<Store.Folder> kept,
+    boolean releases) {
   /** One that keeps nothing. */
   public AuditRequest(
       RevisionQuery query, RuleSet rules, List<String> paths, int jobs, boolean everything) {
     this(query, rules, paths, jobs, everything, Optional.empty());
+  }
+
+  /** One that asks for releases. */
+  public AuditRequest(
+      RevisionQuery query,
+      RuleSet rules,
+      List<String> paths,
+      int jobs,
+      boolean everything,
+      Optional<Store.Folder> kept) {
+    this(query, rules, paths, jobs, everything, kept, true);
+  }
+
+  /** The same of other commits, without the releases. */
+  AuditRequest of(RevisionQuery other) {
+    return new AuditRequest(other, rules, paths, jobs, everything, kept, false);
   }
 
   public AuditRequest {

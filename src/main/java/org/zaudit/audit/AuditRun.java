@@ -50,7 +50,7 @@ final class AuditRun implements AutoCloseable {
     this.scanner = new BlobScanner(history, workshop.corpus(), request.jobs());
     this.walk = new Walk(history, TreeState.empty(workshop), scanner, graph, lives);
     this.coverage = new Coverage(workshop.corpus());
-    this.tags = history.tags();
+    this.tags = request.releases() ? history.tags() : List.of();
     tags.forEach(tag -> tagsOf.computeIfAbsent(tag.commit(), _ -> new ArrayList<>()).add(tag));
   }
 

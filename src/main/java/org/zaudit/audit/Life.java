@@ -95,6 +95,31 @@ public record Life(
         toDo);
   }
 
+  /** The same finding, with what upstream did about it. */
+  Life fixedUpstream(Upstream fix, String toDo) {
+    return new Life(
+        fingerprint,
+        previousFingerprints,
+        rule,
+        check,
+        confidence,
+        state,
+        resource,
+        subject,
+        message,
+        condition,
+        location,
+        introduced,
+        introductions,
+        fixed,
+        vanished,
+        tags,
+        events,
+        related,
+        Optional.of(fix),
+        toDo);
+  }
+
   /** How a finding stands at the end of what was audited. */
   public enum State {
     /** Holds at an audited head. */
@@ -122,6 +147,6 @@ public record Life(
   /** A commit that brought a finding in, and the line on which. */
   public record Introduction(CommitInfo commit, String file, int line) {}
 
-  /** The commit that fixed it upstream, and whether it applies here as it is. */
+  /** The commit with which it is gone upstream, and whether that applies here as it is. */
   public record Upstream(String commit, String subject, boolean applies) {}
 }

@@ -83,6 +83,12 @@ final class ScanCommand extends Helpful implements Callable<Integer> {
       description = "exit 1 when a finding shown is open, fixed or vanished")
   private Optional<Life.State> failOn = Optional.empty();
 
+  @Option(
+      names = "--upstream",
+      paramLabel = "REPO",
+      description = "for a fork: name the upstream commit that fixed what is open here")
+  private Optional<String> upstream = Optional.empty();
+
   @Mixin private BaselineOptions baselines = new BaselineOptions();
 
   @Mixin private ReportOptions report = new ReportOptions();
@@ -111,7 +117,8 @@ final class ScanCommand extends Helpful implements Callable<Integer> {
     RuleSet rules = Rules.load(analysis.rules());
     RepositoryRequest where = repository.request(folders, Config.load(folders), environment);
     try (ProgressLine progress = report.progress(environment);
-        History history = History.open(where, progress::transfer)) {
+        Upstream theirs = Upstream.open(upstream.map(where::of), progress);
+        History history = History.open(where, theirs.histories(), progress::transfer)) {
       var request =
           new AuditRequest(
               query,
@@ -120,7 +127,8 @@ final class ScanCommand extends Helpful implements Callable<Integer> {
               analysis.jobs(),
               report.coverage(),
               repository.kept(folders, history));
-      return Audit.run(history, request, progress::audit);
+      Audit audit = Audit.run(history, request, progress::audit);
+      return theirs.name(audit, history, request, progress);
     }
   }
 

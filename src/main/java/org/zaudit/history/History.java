@@ -12,8 +12,11 @@ import java.util.Optional;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.merge.MergeStrategy;
+import org.eclipse.jgit.merge.ThreeWayMerger;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevObject;
 import org.eclipse.jgit.revwalk.RevWalk;
@@ -46,9 +49,25 @@ public final class History implements AutoCloseable {
    * @throws UserError when there is none, or it cannot be had
    */
   public static History open(RepositoryRequest request, TransferListener listener) {
+    return open(request, List.of(), listener);
+  }
+
+  /**
+   * Opens a repository as if it held the objects of others too: their commits can be named by their
+   * ids. Its own folders and theirs stay as they are.
+   *
+   * @throws UserError when there is none, or it cannot be had
+   */
+  public static History open(
+      RepositoryRequest request, List<History> others, TransferListener listener) {
     GitSettings.apply();
-    RepositoryFinder.Found found = new RepositoryFinder(request, listener).find();
+    List<Path> objects = others.stream().map(History::objects).toList();
+    RepositoryFinder.Found found = new RepositoryFinder(request, objects, listener).find();
     return new History(found.repository(), found.name());
+  }
+
+  private Path objects() {
+    return repository.getCommonDirectory().toPath().resolve(Constants.OBJECTS);
   }
 
   /** The repository's name, as people call it. */
@@ -73,6 +92,36 @@ public final class History implements AutoCloseable {
    */
   public Proposed propose(Proposal proposal) {
     return new Proposals(repository, walk, overlay, trees).of(proposal);
+  }
+
+  /** The commit on which one stands after a clone; empty in a repository without commits. */
+  public Optional<String> head() {
+    try {
+      return Optional.ofNullable(repository.resolve(Constants.HEAD + "^{commit}"))
+          .map(ObjectId::name);
+    } catch (IOException | RuntimeException _) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Whether a commit can be cherry-picked onto another without a conflict. Files that were renamed
+   * in between are not followed. Nothing is written.
+   */
+  public boolean applies(String commit, String onto) {
+    try (ObjectInserter inserter = overlay.inserter()) {
+      RevCommit change = walk.parseCommit(ObjectId.fromString(commit));
+      if (change.getParentCount() == 0) {
+        return false;
+      }
+      var merger =
+          (ThreeWayMerger) MergeStrategy.RESOLVE.newMerger(inserter, repository.getConfig());
+      merger.setBase(walk.parseCommit(change.getParent(0)).getTree());
+      return merger.merge(walk.parseCommit(ObjectId.fromString(onto)), change);
+    } catch (IOException | RuntimeException _) {
+      // What cannot be read cannot be applied.
+      return false;
+    }
   }
 
   /** The bytes of a file of a commit; empty when there is no such file. */

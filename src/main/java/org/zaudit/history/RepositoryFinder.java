@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -22,9 +23,14 @@ final class RepositoryFinder {
   private final RepositoryRequest request;
   private final GitEnvironment environment;
   private final Mirror mirror;
+  private final List<Path> objects;
 
-  RepositoryFinder(RepositoryRequest request, TransferListener listener) {
+  /**
+   * @param objects folders of other repositories, from which objects are read too
+   */
+  RepositoryFinder(RepositoryRequest request, List<Path> objects, TransferListener listener) {
     this.request = request;
+    this.objects = objects;
     this.environment = new GitEnvironment(request.environment(), request.folder());
     this.mirror = new Mirror(request.cache(), request.offline(), listener);
   }
@@ -165,12 +171,15 @@ final class RepositoryFinder {
     }
   }
 
-  private static Repository open(Path directory) {
+  private Repository open(Path directory) {
     return build(builder(directory), directory);
   }
 
-  private static FileRepositoryBuilder builder(Path directory) {
-    return new FileRepositoryBuilder().setGitDir(new File(directory.toString())).setMustExist(true);
+  private FileRepositoryBuilder builder(Path directory) {
+    FileRepositoryBuilder builder =
+        new FileRepositoryBuilder().setGitDir(new File(directory.toString())).setMustExist(true);
+    objects.forEach(folder -> builder.addAlternateObjectDirectory(folder.toFile()));
+    return builder;
   }
 
   private static Repository build(FileRepositoryBuilder builder, Path directory) {

@@ -32,6 +32,11 @@ public record RepositoryRequest(
     this(repository, folder, knownNames, cache, offline, Map.of());
   }
 
+  /** The same for another repository, which git knows nothing of. */
+  public RepositoryRequest of(String other) {
+    return new RepositoryRequest(Optional.of(other), folder, knownNames, cache, offline);
+  }
+
   public RepositoryRequest {
     knownNames = Map.copyOf(knownNames);
     environment = Map.copyOf(environment);

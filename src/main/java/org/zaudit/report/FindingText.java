@@ -37,6 +37,7 @@ final class FindingText {
       field(label, place(related.file(), related.line(), related.function()) + note(related));
       label = "";
     }
+    life.upstream().ifPresent(fix -> field("upstream", fix(fix)));
     commits("fixed by", life.fixed());
     commits("vanished", life.vanished());
     if (!life.advice().isEmpty()) {
@@ -83,6 +84,14 @@ final class FindingText {
     String head =
         " ".repeat(INDENT) + page.paint(Style.LABEL, label) + " ".repeat(LABEL - label.length());
     page.prose(head, INDENT + LABEL, Printable.of(text));
+  }
+
+  private static String fix(Life.Upstream fix) {
+    return "gone since %s %s, which %s"
+        .formatted(
+            hash(fix.commit()),
+            fix.subject(),
+            fix.applies() ? "applies here" : "does not apply here as it is");
   }
 
   private static String note(RelatedLine related) {

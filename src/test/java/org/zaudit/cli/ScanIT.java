@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.entry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.jgit.api.errors.GitAPIException;
@@ -96,6 +97,38 @@ class ScanIT {
     assertThat(findings("--rev", "v1.1", "--rev", "^v1.0"))
         .singleElement()
         .satisfies(finding -> assertThat(finding.get("introduced").isNull()).isTrue());
+  }
+
+  @Test
+  void namesWhatUpstreamDidAboutIt() throws IOException, GitAPIException {
+    Path fork = Files.createDirectory(home.resolve("fork"));
+    try (var scratch = new Scratch(fork)) {
+      scratch.commit("Begin", "README", "A ring.\n");
+      assertThat(scratch.commit("ring: start it", Ring.FILE, Ring.LEAKS)).isEqualTo(bringsIn);
+      scratch.commit("Ours", "README", "Our ring.\n");
+    }
+    Program.Outcome text = fork(fork, repository.toString());
+    assertThat(text.err()).isEmpty();
+    assertThat(text.out())
+        .contains("status    still open")
+        .containsPattern(
+            "upstream  gone since %s ring: give the page back,\\s+which applies here"
+                .formatted(fixes.substring(0, 10)))
+        .contains("advice    cherry-pick " + fixes.substring(0, 12));
+    JsonNode audit = AuditSchema.read(fork(fork, repository.toString(), "--format", "json").out());
+    assertThat(audit.at("/findings/0/upstream/commit").asString()).isEqualTo(fixes);
+    assertThat(audit.at("/findings/0/upstream/applies").asBoolean()).isTrue();
+    Program.Outcome none = fork(fork, home.resolve("nowhere").toString());
+    assertThat(none.exitCode()).isEqualTo(2);
+    assertThat(none.err()).contains("no such repository");
+  }
+
+  private Program.Outcome fork(Path fork, String upstream, String... more) {
+    List<String> command =
+        new ArrayList<>(
+            List.of("scan", "--repo", fork.toString(), "--rules", "pages", "--upstream", upstream));
+    command.addAll(List.of(more));
+    return new Program(home).run(command.toArray(String[]::new));
   }
 
   @Test

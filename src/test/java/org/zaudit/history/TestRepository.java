@@ -76,6 +76,11 @@ public final class TestRepository implements AutoCloseable {
     return History.open(request(folder.toString()), TransferListener.silent());
   }
 
+  /** Opens it with the objects of another too. */
+  public History openWith(History other) {
+    return History.open(request(folder.toString()), List.of(other), TransferListener.silent());
+  }
+
   RepositoryRequest request(String repository) {
     return new RepositoryRequest(
         Optional.of(repository), folder, Map.of(), folder.resolveSibling("cache"), false);
