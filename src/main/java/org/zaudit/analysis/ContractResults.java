@@ -100,7 +100,7 @@ final class ContractResults {
     List<Expression> written = site.call().arguments();
     if (written.size() >= 3
         && written.get(1) instanceof Expression.OperatorArgument(_, String operator)
-        && State.isComparison(operator)) {
+        && Reasoning.isComparison(operator)) {
       Symbol left = site.arguments().get(0);
       Symbol right = site.arguments().get(2);
       List<Valued> held = asserted(state, Arithmetic.apply(operator, left, right), true);
@@ -127,7 +127,7 @@ final class ContractResults {
 
   private static boolean isOfTwoValues(Symbol claim) {
     return claim instanceof Symbol.Operation(String op, Symbol a, Symbol b)
-        && State.isComparison(op)
+        && Reasoning.isComparison(op)
         && !(a instanceof Constant)
         && !(b instanceof Constant)
         && (isShared(a) || isShared(b));

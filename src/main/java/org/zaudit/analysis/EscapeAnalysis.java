@@ -151,7 +151,7 @@ final class EscapeAnalysis {
           };
       case Expression.Binary(_, BinaryOperator operator, Expression left, Expression right) -> {
         Carried both = union(value(left), value(right));
-        yield State.isComparison(operator.sign()) ? Carried.none() : both;
+        yield Reasoning.isComparison(operator.sign()) ? Carried.none() : both;
       }
       case Expression.Assignment(_, _, Expression target, Expression value) -> {
         Carried stored = value(value);

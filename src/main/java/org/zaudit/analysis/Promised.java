@@ -33,9 +33,9 @@ final class Promised {
     return !(test.left() instanceof Term.Returned)
         || switch (test.right()) {
           case Term.Number(long value) ->
-              !State.satisfying(test.comparison().sign()).shift(value).intersect(result).isEmpty();
+              !Reasoning.satisfying(test.comparison().sign()).shift(value).intersect(result).isEmpty();
           case Term.Constant(String name) when name.equals("NULL") ->
-              !State.satisfying(test.comparison().sign()).intersect(result).isEmpty();
+              !Reasoning.satisfying(test.comparison().sign()).intersect(result).isEmpty();
           default -> true;
         };
   }
