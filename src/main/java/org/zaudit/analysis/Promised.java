@@ -33,7 +33,10 @@ final class Promised {
     return !(test.left() instanceof Term.Returned)
         || switch (test.right()) {
           case Term.Number(long value) ->
-              !Reasoning.satisfying(test.comparison().sign()).shift(value).intersect(result).isEmpty();
+              !Reasoning.satisfying(test.comparison().sign())
+                  .shift(value)
+                  .intersect(result)
+                  .isEmpty();
           case Term.Constant(String name) when name.equals("NULL") ->
               !Reasoning.satisfying(test.comparison().sign()).intersect(result).isEmpty();
           default -> true;

@@ -138,7 +138,7 @@ final class Retests {
     return isContrary(trail, true, Act.NONE);
   }
 
-  /** The same, where it is of memory, of one that was tested before this act and is after it. */
+  /** The same of a condition that was tested before this act, and is after it. */
   boolean isContrary(Trail trail, Act acquire) {
     return isContrary(trail, false, acquire);
   }
@@ -153,14 +153,12 @@ final class Retests {
       boolean taken = event.isBranch(true);
       if ((taken || event.isBranch(false)) && claim != null && !claim.text().contains("…")) {
         boolean holds = claim.holds() == taken;
-        // Memory may change; a variable that nothing changed has one value.
-        boolean counts = anywhere || !isOfMemory(claim.text());
-        if ((before || counts)
+        if ((before || anywhere)
             && later.getOrDefault(new Claim(claim.text(), !holds), Set.of()).stream()
                 .anyMatch(other -> isTheSame(claim.text(), place, taken, other))) {
           return true;
         }
-        if (!before || counts) {
+        if (!before) {
           later.computeIfAbsent(new Claim(claim.text(), holds), _ -> new HashSet<>()).add(place);
         }
       }
