@@ -313,7 +313,8 @@ public final class Analysis {
             List.of(),
             List.of(),
             List.of(),
-            List.of()));
+            List.of(),
+            true));
   }
 
   private static boolean isTransparent(RuleSet rules, String name) {

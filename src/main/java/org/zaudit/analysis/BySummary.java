@@ -94,6 +94,9 @@ final class BySummary {
       if (!state.assume(result, option.result())) {
         return Optional.empty();
       }
+      if (option.bounded()) {
+        state.past = state.past.meetsUnknown();
+      }
       if (option.changes().isEmpty() && option.stores().isEmpty()) {
         outParameters.filled(site, state);
       }

@@ -424,7 +424,8 @@ final class CaseWriter {
               c.changes(),
               c.stores(),
               c.captured(),
-              c.handedOn());
+              c.handedOn(),
+              c.bounded());
         })
         .toList();
   }
@@ -452,7 +453,8 @@ final class CaseWriter {
         changes,
         stores(members),
         members.getFirst().captured(),
-        members.stream().flatMap(d -> d.handedOn().stream()).distinct().toList());
+        members.stream().flatMap(d -> d.handedOn().stream()).distinct().toList(),
+        false);
   }
 
   /**

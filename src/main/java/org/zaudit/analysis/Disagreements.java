@@ -133,7 +133,9 @@ final class Disagreements {
                     exit.state(),
                     key,
                     held.release(),
-                    doubts.unlessPast(exit.state(), Holding.Act.NONE, acquires));
+                    exit.state().past.metUnknown()
+                        ? Confidence.POSSIBLE
+                        : doubts.unlessPast(exit.state(), Holding.Act.NONE, acquires));
               }
             }
           });

@@ -41,6 +41,7 @@ public record Summary(List<Case> cases, boolean returns) {
    * @param captured of the arguments and what they point to, what somebody was given who keeps it
    * @param handedOn objects that somebody was given who keeps them, perhaps, or that were stored
    *     where the caller cannot look
+   * @param bounded it may do anything else: not all ways out could be followed
    */
   public record Case(
       String rule,
@@ -51,7 +52,8 @@ public record Summary(List<Case> cases, boolean returns) {
       List<Change> changes,
       List<Store> stores,
       List<Symbol> captured,
-      List<Symbol> handedOn) {
+      List<Symbol> handedOn,
+      boolean bounded) {
     private boolean returnsArgument() {
       return returned.filter(value -> value.object() instanceof Symbol.Argument).isPresent();
     }
@@ -66,7 +68,8 @@ public record Summary(List<Case> cases, boolean returns) {
     }
 
     Case under(Condition other) {
-      return new Case(rule, other, guards, result, returned, changes, stores, captured, handedOn);
+      return new Case(
+          rule, other, guards, result, returned, changes, stores, captured, handedOn, bounded);
     }
   }
 

@@ -24,7 +24,8 @@ public final class SummaryOfRelease {
                 List.of(change),
                 List.of(),
                 List.of(),
-                List.of())),
+                List.of(),
+                false)),
         true);
   }
 }
