@@ -19,6 +19,7 @@ complete -c zaudit -n '__fish_seen_subcommand_from scan' -l jobs -r -F -d 'worke
 complete -c zaudit -n '__fish_seen_subcommand_from scan' -l confidence -r -f -a 'certain likely possible' -d 'lowest shown: certain, likely or possible (default: likely)'
 complete -c zaudit -n '__fish_seen_subcommand_from scan' -l state -r -f -a 'open fixed vanished all' -d 'show open, fixed, vanished or all (default: all)'
 complete -c zaudit -n '__fish_seen_subcommand_from scan' -l fail-on -r -f -a 'open fixed vanished' -d 'exit 1 when a finding shown is open, fixed or vanished'
+complete -c zaudit -n '__fish_seen_subcommand_from scan' -l upstream -r -F -d 'for a fork: name the upstream commit that fixed what is open here'
 complete -c zaudit -n '__fish_seen_subcommand_from scan' -l baseline -r -F -d 'do not show the findings listed there'
 complete -c zaudit -n '__fish_seen_subcommand_from scan' -l write-baseline -r -F -d 'list there what stands now, known or not'
 complete -c zaudit -n '__fish_seen_subcommand_from scan' -l format -r -f -a 'text json jsonl sarif github' -d 'text, json, jsonl, sarif or github (default: text)'
