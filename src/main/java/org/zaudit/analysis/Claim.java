@@ -20,11 +20,10 @@ record Claim(String text, boolean holds) {
           of(operand).opposite();
       case Expression.Binary(_, BinaryOperator operator, Expression left, Expression right) ->
           switch (operator) {
-            case EQUAL ->
-                isZero(right) ? of(left).opposite() : comparison(left, BinaryOperator.EQUAL, right);
-            case NOT_EQUAL -> of(with(condition, left, BinaryOperator.EQUAL, right)).opposite();
-            case GREATER_OR_EQUAL -> comparison(left, BinaryOperator.LESS, right).opposite();
-            case LESS_OR_EQUAL -> comparison(left, BinaryOperator.GREATER, right).opposite();
+            case EQUAL -> equal(left, right);
+            case NOT_EQUAL -> equal(left, right).opposite();
+            case GREATER_OR_EQUAL -> comparison(left, "<", right).opposite();
+            case LESS_OR_EQUAL -> comparison(left, ">", right).opposite();
             default -> new Claim(ExpressionText.of(condition), true);
           };
       default -> new Claim(ExpressionText.of(condition), true);
@@ -35,13 +34,12 @@ record Claim(String text, boolean holds) {
     return new Claim(text, !holds);
   }
 
-  private static Claim comparison(Expression left, BinaryOperator operator, Expression right) {
-    return new Claim(ExpressionText.of(with(left, left, operator, right)), true);
+  private static Claim equal(Expression left, Expression right) {
+    return isZero(right) ? of(left).opposite() : comparison(left, "==", right);
   }
 
-  private static Expression with(
-      Expression at, Expression left, BinaryOperator operator, Expression right) {
-    return new Expression.Binary(at.span(), operator, left, right);
+  private static Claim comparison(Expression left, String sign, Expression right) {
+    return new Claim(ExpressionText.of(left) + " " + sign + " " + ExpressionText.of(right), true);
   }
 
   private static boolean isZero(Expression expression) {

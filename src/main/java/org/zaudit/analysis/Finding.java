@@ -50,25 +50,15 @@ public record Finding(
 
   /** The same finding where another condition holds. */
   Finding under(Condition other) {
-    return new Finding(
-        rule,
-        check,
-        confidence,
-        resource,
-        subject,
-        identity,
-        callee,
-        message,
-        other,
-        location,
-        events,
-        related,
-        advice,
-        needs);
+    return with(other, related, needs);
   }
 
   /** The same finding in a tree that has what it needs, with these functions as related. */
   public Finding confirmed(List<Related> by) {
+    return with(condition, List.copyOf(by), Optional.empty());
+  }
+
+  private Finding with(Condition where, List<Related> by, Optional<ContainerNeed> open) {
     return new Finding(
         rule,
         check,
@@ -78,11 +68,11 @@ public record Finding(
         identity,
         callee,
         message,
-        condition,
+        where,
         location,
         events,
-        List.copyOf(by),
+        by,
         advice,
-        Optional.empty());
+        open);
   }
 }

@@ -72,13 +72,23 @@ public record Life(
 
   /** The same finding with another state and place. */
   Life seenAs(State other, Place place, List<RelatedLine> places, String toDo) {
+    return with(other, place, places, upstream, toDo);
+  }
+
+  /** The same finding, with what upstream did about it. */
+  Life goneUpstream(Upstream with, String toDo) {
+    return with(state, location, related, Optional.of(with), toDo);
+  }
+
+  private Life with(
+      State now, Place place, List<RelatedLine> places, Optional<Upstream> gone, String toDo) {
     return new Life(
         fingerprint,
         previousFingerprints,
         rule,
         check,
         confidence,
-        other,
+        now,
         resource,
         subject,
         message,
@@ -91,32 +101,7 @@ public record Life(
         tags,
         events,
         places,
-        upstream,
-        toDo);
-  }
-
-  /** The same finding, with what upstream did about it. */
-  Life fixedUpstream(Upstream fix, String toDo) {
-    return new Life(
-        fingerprint,
-        previousFingerprints,
-        rule,
-        check,
-        confidence,
-        state,
-        resource,
-        subject,
-        message,
-        condition,
-        location,
-        introduced,
-        introductions,
-        fixed,
-        vanished,
-        tags,
-        events,
-        related,
-        Optional.of(fix),
+        gone,
         toDo);
   }
 

@@ -25,8 +25,8 @@ public final class UpstreamFixes {
   }
 
   /**
-   * The audit of a fork in which each open finding names the commit that fixed it upstream, if one
-   * did.
+   * The audit of a fork in which each open finding names the commit with which it is gone upstream,
+   * if it is.
    *
    * @param both the fork with the objects of upstream
    * @param upstream the commit to which upstream has come
@@ -100,6 +100,6 @@ public final class UpstreamFixes {
                 fix.commit().substring(0, 12),
                 fix.subject(),
                 applies ? "" : ", which conflicts with what is here");
-    return here.fixedUpstream(new Life.Upstream(fix.commit(), fix.subject(), applies), advice);
+    return here.goneUpstream(new Life.Upstream(fix.commit(), fix.subject(), applies), advice);
   }
 }

@@ -259,7 +259,10 @@ final class WorldSolver {
   private final class Recursion {
     private final List<FunctionId> members;
     private final Set<FunctionId> alsoRelevant;
-    private final Map<FunctionId, Summary> last = new HashMap<>();
+
+    /** What each was taken for in the round before. */
+    private final Map<FunctionId, Summary> roundBefore = new HashMap<>();
+
     private final Map<FunctionId, Optional<Outcome>> outcomes = new LinkedHashMap<>();
     private final Set<FunctionId> moving = new HashSet<>();
 
@@ -291,7 +294,7 @@ final class WorldSolver {
           outcomes.put(id, outcome);
           Summary summary = outcome.map(Outcome::summary).orElse(Summary.TRIVIAL);
           Summary before = Objects.requireNonNull(working.put(id, summary));
-          last.put(id, before);
+          roundBefore.put(id, before);
           if (!(round < EXACT_ROUNDS ? summary.equals(before) : summary.movesLike(before))) {
             moving.add(id);
           }
@@ -311,7 +314,7 @@ final class WorldSolver {
           working.compute(
               id,
               (_, now) ->
-                  Objects.requireNonNull(now).agreed(Objects.requireNonNull(last.get(id)))));
+                  Objects.requireNonNull(now).agreed(Objects.requireNonNull(roundBefore.get(id)))));
       for (FunctionId id : members) {
         Summary told = Objects.requireNonNull(working.get(id));
         outcomes.put(
