@@ -177,10 +177,13 @@ final class ByContract {
         if (new Symbol.Text(terms.function()).equals(subject.match().get("tag"))) {
           references.releaseUnderOwnName(state, object, subject, site.act());
         }
-        references.release(state, object, subject, 1, effect.acceptsNull(), site.act());
+        if (!effect.acceptsNull()) {
+          references.releaseOfNull(state, object, text(site, term), subject, site.act());
+        }
+        references.release(state, object, subject, 1, site.act());
         references.ended(state, object);
       }
-      case CONSUME -> references.release(state, object, subject, 1, true, site.act());
+      case CONSUME -> references.release(state, object, subject, 1, site.act());
       case CAPTURE -> references.sharing().handOver(state, object, Optional.of(subject));
       case MOVE -> references.move(state, object, subject, effect.from(), site.act());
       case END -> references.ended(state, object);
@@ -252,6 +255,15 @@ final class ByContract {
         return true;
       }
     }
+  }
+
+  /** As it stands in the call. */
+  private static String text(Site site, Term term) {
+    return term instanceof Term.Parameter(int index, String name)
+        ? index < site.arguments().size()
+            ? ExpressionText.of(site.call().arguments().get(index))
+            : name
+        : site.callee();
   }
 
   private static Expression pointedTo(Expression argument) {

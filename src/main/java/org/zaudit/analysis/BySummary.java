@@ -239,7 +239,7 @@ final class BySummary {
             }
           } else {
             references.release(
-                state, object, subject, -by, true, inside ? site.act().inside() : site.act());
+                state, object, subject, -by, inside ? site.act().inside() : site.act());
           }
         }
         case Summary.Change.Run(

@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import org.zaudit.analysis.Evaluator.Valued;
@@ -90,7 +91,11 @@ final class Calls {
     if (!target.onlyGivesBack() && site.arguments().contains(new Symbol.Text(function))) {
       state.past = state.past.givesOwnName();
     }
-    if (!target.contracts().isEmpty()) {
+    List<Contract> contracts = target.contracts();
+    if (contracts.isEmpty() || contracts.stream().anyMatch(Calls::isMoreThanAFact)) {
+      outParameters.mayWriteToCleared(site, i -> isTold(contracts, i), state);
+    }
+    if (!contracts.isEmpty()) {
       return byContract(site, target, state);
     }
     if (target.callees().isEmpty()) {
@@ -238,6 +243,13 @@ final class Calls {
   /** False of assertions, and of calls whose value is an argument. */
   private static boolean isMoreThanAFact(Contract contract) {
     return !contract.effects().isEmpty() || contract.result() instanceof Contract.Result.Plain;
+  }
+
+  /** Contracts say what becomes of what that argument points to. */
+  private static boolean isTold(List<Contract> contracts, int argument) {
+    return contracts.stream()
+        .flatMap(c -> c.effects().stream())
+        .anyMatch(effect -> effect.place().root().equals(OptionalInt.of(argument)));
   }
 
   private static void addDealtIn(Contract contract, Set<Integer> numbers) {

@@ -22,8 +22,10 @@ final class ContractResults {
   /** The values, each with the state in which it is the value. */
   List<Valued> of(Site site, List<Contract> contracts, State state) {
     List<Valued> values = values(site, contracts, state);
-    if (contracts.stream().anyMatch(c -> c.result() instanceof Contract.Result.New)) {
-      values.forEach(v -> v.state().allocates(v.value()));
+    for (Contract contract : contracts) {
+      if (contract.result() instanceof Contract.Result.New(boolean cleared)) {
+        values.forEach(v -> v.state().allocates(v.value(), cleared));
+      }
     }
     return values;
   }
@@ -39,7 +41,7 @@ final class ContractResults {
         continue;
       }
       switch (contract.result()) {
-        case Contract.Result.Any(), Contract.Result.New() -> {}
+        case Contract.Result.Any(), Contract.Result.New _ -> {}
         case Contract.Result.Plain() -> outParameters.overwritten(site, state);
         case Contract.Result.NonNull() -> {
           Symbol made = site.made(state, 0);

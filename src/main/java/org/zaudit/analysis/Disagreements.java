@@ -231,7 +231,7 @@ final class Disagreements {
 
   /**
    * Taken from one thing and given back to another beside it: which of them a callee takes and
-   * which it gives back it alone knows.
+   * which it gives back it alone knows. Or to the same thing under another name.
    */
   private static boolean isGivenBackElsewhere(State state, Key key) {
     return state.holdings.entrySet().stream()
@@ -239,8 +239,13 @@ final class Disagreements {
             e.getValue().net() < 0
                 && e.getKey().rule().equals(key.rule())
                 && e.getKey().resource().equals(key.resource())
-                && e.getKey().object().visibleToCaller()
-                && e.getKey().object().object().equals(key.object().object()));
+                && (e.getKey().object().visibleToCaller()
+                        && e.getKey().object().object().equals(key.object().object())
+                    || isEqual(state, e.getKey().object(), key.object())));
+  }
+
+  private static boolean isEqual(State state, Symbol a, Symbol b) {
+    return state.range(Arithmetic.apply("==", a, b)).isExactly(1);
   }
 
   /** A lock in what is returned: it comes with it. */

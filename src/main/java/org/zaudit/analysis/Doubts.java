@@ -13,7 +13,7 @@ record Doubts(String function, Rounds rounds, Retests retests, Bypasses bypasses
             || bypasses.isPast(state.trail, held.acquire(), settled.releases(held))
             || settled.isInArrayGivenUp(state, key.object())
         ? Confidence.POSSIBLE
-        : settled.confidence(held);
+        : settled.confidence(held, state.returned.map(state::range).orElse(Range.ANY));
   }
 
   /** What is likely, unless the path goes past one of these nodes by a condition alone. */

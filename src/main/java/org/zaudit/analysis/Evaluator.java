@@ -433,6 +433,9 @@ final class Evaluator {
           continue;
         }
         Symbol whole = fresh(list, l.state(), "");
+        if (isNamedOrZero(list)) {
+          l.state().allocates(whole, true);
+        }
         references.assign(l.state(), l.location(), whole, assignment.span(), text);
         for (int i = 0; i < elements.size(); i++) {
           String designator = elements.get(i).designator();
@@ -453,6 +456,26 @@ final class Evaluator {
       }
     }
     return result;
+  }
+
+  /**
+   * What is not named is zero (C11, 6.7.9); which members values without names go to is not told.
+   */
+  private static boolean isNamedOrZero(Expression.InitializerList list) {
+    return list.elements().stream()
+        .allMatch(element ->
+            MEMBER.matcher(element.designator()).matches()
+                || element.designator().isEmpty() && isZero(element.value()));
+  }
+
+  private static boolean isZero(Expression value) {
+    return switch (value) {
+      case Expression.InitializerList list ->
+          list.elements().stream().allMatch(e -> isZero(e.value()));
+      case Expression.IntegerLiteral(_, long number) -> number == 0;
+      case Expression.Name(_, String name) -> name.equals("NULL");
+      default -> false;
+    };
   }
 
   private List<Valued> call(Expression.Call call, State state) {

@@ -19,7 +19,7 @@ final class Exits {
   private final Condition configuration;
   private final Span end;
   private final String function;
-  private final boolean isPointer;
+  private final Answer answer;
   private final Promised promised;
   private final Reachability reachability;
   private final Reports reports;
@@ -45,7 +45,7 @@ final class Exits {
     this.configuration = configuration;
     this.end = end;
     this.function = function;
-    this.isPointer = answer == Answer.POINTER;
+    this.answer = answer;
     this.promised = promised;
     this.reachability = reachability;
     this.reports = reports;
@@ -83,7 +83,7 @@ final class Exits {
                     new HashSet<>()))
             .sorted(Comparator.comparingInt((Exit e) -> e.at().start()))
             .toList();
-    Settlement settled = Settlement.of(exits, reachability);
+    Settlement settled = Settlement.of(exits, reachability, answer == Answer.NUMBER);
     for (Exit exit : exits) {
       keptUnderOwnName(exit);
       leaks(exit, settled);
@@ -93,7 +93,7 @@ final class Exits {
     contribution.finish();
     disagreements.judge(exits);
     failures.judge(exits, settled);
-    return new CaseWriter(rule, configuration, reachability, isPointer).cases(exits);
+    return new CaseWriter(rule, configuration, reachability, answer == Answer.POINTER).cases(exits);
   }
 
   private void keptUnderOwnName(Exit exit) {

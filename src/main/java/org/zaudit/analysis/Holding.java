@@ -90,6 +90,11 @@ record Holding(
         Math.max(net - by, -Bounds.REFERENCES), owned, kind, match, acquire, act, shared);
   }
 
+  /** Somebody else looks after it by now, as far as this function knows. */
+  boolean isHandedOver() {
+    return net == 0 && !owned && acquire.happened() && !release.happened();
+  }
+
   /** The confidence of a finding about it, when the facts themselves allow {@code most}. */
   Confidence atMost(Confidence most) {
     return acquire.lodged() || release.lodged() ? Confidence.POSSIBLE : most;

@@ -1,5 +1,10 @@
 package org.zaudit.analysis;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.IntPredicate;
 import org.zaudit.syntax.Expression;
 
 /** What callees may have put where their arguments point to. */
@@ -40,6 +45,52 @@ final class OutParameters {
         state.memory.put(whole, site.made(state, 1 + i));
       }
     }
+  }
+
+  /**
+   * The callee may store to new objects that were cleared: to those that it is given, and to what
+   * it finds from there or from global variables.
+   *
+   * @param isTold numbers of the arguments of which a contract says what becomes of what they point
+   *     to
+   */
+  void mayWriteToCleared(Site site, IntPredicate isTold, State state) {
+    if (!state.hasCleared()) {
+      return;
+    }
+    Deque<Symbol> found = new ArrayDeque<>();
+    for (int i = 0; i < site.arguments().size(); i++) {
+      switch (site.arguments().get(i)) {
+        case Symbol.Address(Location member) when !member.steps().isEmpty() -> {
+          if (!isTold.test(i) && !state.memory.containsKey(member) && isZero(state.read(member))) {
+            state.memory.put(member, site.made(state, 1 + i));
+          }
+        }
+        case Symbol.Address(Location variable) -> found.add(state.read(variable));
+        case Symbol pointer -> found.add(pointer.object());
+      }
+    }
+    state.memory.forEach((l, value) -> {
+      if (l.base() instanceof Location.Global) {
+        found.add(value.object());
+      }
+    });
+    Set<Symbol> seen = new HashSet<>();
+    while (!found.isEmpty()) {
+      Symbol object = found.poll();
+      if (seen.add(object)) {
+        state.isWritten(object);
+        state.memory.forEach((l, value) -> {
+          if (l.base() instanceof Location.Pointee(Symbol holder) && holder.equals(object)) {
+            found.add(value.object());
+          }
+        });
+      }
+    }
+  }
+
+  private static boolean isZero(Symbol value) {
+    return value.equals(Symbol.Constant.ZERO);
   }
 
   private static void fill(Site site, int index, Location target, State state) {

@@ -165,27 +165,31 @@ final class References {
         && state.range(pointer).isExactly(0);
   }
 
-  void release(State state, Symbol object, Subject subject, int by, boolean acceptsNull, Act act) {
-    if (!isFollowed(subject) || liesNowhere(state, object)) {
+  /** A release that expects something is given NULL, if the object is that. */
+  void releaseOfNull(State state, Symbol object, String text, Subject subject, Act act) {
+    if (isFollowed(subject)
+        && !liesNowhere(state, object)
+        && state.range(object).isExactly(0)
+        && resource(subject.resource()).mortal()) {
+      reports.nullRelease(
+          state,
+          object instanceof Symbol.Constant ? new Symbol.Named(text) : object,
+          subject,
+          act,
+          state.facts.containsKey(used(object)) ? Confidence.POSSIBLE : Confidence.LIKELY);
+    }
+  }
+
+  /** A reference, or {@code by} of them, given up; nothing where there is no object. */
+  void release(State state, Symbol object, Subject subject, int by, Act act) {
+    if (!isFollowed(subject)
+        || liesNowhere(state, object)
+        || state.range(object).isExactly(0)
+        || object instanceof Symbol.Constant) {
+      // A constant is a number that stands for nothing, such as a descriptor of -1.
       return;
     }
-    Range range = state.range(object);
     Resource resource = resource(subject.resource());
-    if (range.isExactly(0)) {
-      if (!acceptsNull && resource.mortal()) {
-        reports.nullRelease(
-            state,
-            object,
-            subject,
-            act,
-            state.facts.containsKey(used(object)) ? Confidence.POSSIBLE : Confidence.LIKELY);
-      }
-      return;
-    }
-    if (object instanceof Symbol.Constant) {
-      // A number that stands for nothing, such as a descriptor of -1.
-      return;
-    }
     Key key = releasedKey(state, object, subject, resource);
     Holding held = state.holdings.get(key);
     contribution.given(state, key, held, resource, subject.kind(), act);
@@ -206,6 +210,12 @@ final class References {
       agreement
           .difference(state, held, subject)
           .ifPresent(difference -> reports.mismatch(state, key, taken, difference, act));
+    } else if (held.isHandedOver()) {
+      Holding taken = held;
+      agreement
+          .difference(state, held, subject)
+          .filter(difference -> !resource.counted() || isOfSameTag(taken.match(), subject.match()))
+          .ifPresent(difference -> reports.mismatch(state, key, taken, difference, act));
     } else if (held.release().node() == act.node() && isRead(object)
         || state.isSeveral(key.object())) {
       // The same call in another round of a loop, or another object that has the same name.
@@ -222,6 +232,12 @@ final class References {
             Event.Kind.RELEASE,
             act.at(),
             act.callee() + " gives the " + resource.noun() + " back"));
+  }
+
+  /** One of several references, known by its tag. */
+  private static boolean isOfSameTag(Map<String, Symbol> taken, Map<String, Symbol> given) {
+    Symbol tag = taken.get("tag");
+    return tag != null && tag.equals(given.get("tag"));
   }
 
   /**

@@ -14,17 +14,20 @@ import org.zaudit.analysis.Exits.Exit;
  * is judged how sure it is that the others do wrong.
  *
  * @param arraysGivenUp whose elements are given back on some way out
+ * @param zeroIsSuccess what the function returns tells of success by zero
  */
-record Settlement(Map<Integer, Set<Settled>> byNode, Set<Location> arraysGivenUp) {
+record Settlement(
+    Map<Integer, Set<Settled>> byNode, Set<Location> arraysGivenUp, boolean zeroIsSuccess) {
   /**
    * What became of an object on a path that does not forget it.
    *
    * @param isStored in memory that the caller can name
+   * @param result what the function returns there
    */
-  record Settled(Holding holding, boolean isStored) {}
+  record Settled(Holding holding, boolean isStored, Range result) {}
 
   /** By the place where it was acquired: what is, on some path, given back or left to be found. */
-  static Settlement of(List<Exit> all, Reachability reachability) {
+  static Settlement of(List<Exit> all, Reachability reachability, boolean zeroIsSuccess) {
     Map<Integer, Set<Settled>> settled = new HashMap<>();
     Set<Location> arraysGivenUp = new HashSet<>();
     for (Exit x : all) {
@@ -37,11 +40,11 @@ record Settlement(Map<Integer, Set<Settled>> byNode, Set<Location> arraysGivenUp
           boolean isStored = state.namesOf(k.object()).stream().anyMatch(Location::outlives);
           settled
               .computeIfAbsent(h.acquire().node(), _ -> new LinkedHashSet<>())
-              .add(new Settled(h, isStored));
+              .add(new Settled(h, isStored, x.result()));
         }
       });
     }
-    return new Settlement(settled, arraysGivenUp);
+    return new Settlement(settled, arraysGivenUp, zeroIsSuccess);
   }
 
   private Set<Settled> at(Holding held) {
@@ -70,8 +73,12 @@ record Settlement(Map<Integer, Set<Settled>> byNode, Set<Location> arraysGivenUp
         .anyMatch(l -> !l.steps().isEmpty() && arraysGivenUp.contains(l.array()));
   }
 
-  /** How sure it is that what is held ought to be given back. */
-  Confidence confidence(Holding held) {
+  /**
+   * How sure it is that what is held ought to be given back.
+   *
+   * @param result what the function returns where it is held
+   */
+  Confidence confidence(Holding held, Range result) {
     Set<Settled> settled = at(held);
     if (!held.isShared()) {
       return settled.isEmpty() ? Confidence.LIKELY : Confidence.CERTAIN;
@@ -80,6 +87,7 @@ record Settlement(Map<Integer, Set<Settled>> byNode, Set<Location> arraysGivenUp
     boolean hasKeeper =
         held.shared().contains(Calls.BY_POINTER) || held.shared().contains(Calls.PERHAPS);
     boolean anyReleased = false;
+    boolean isLikely = false;
     Confidence sure = Confidence.POSSIBLE;
     for (Settled s : settled) {
       boolean isReleased = s.holding().net() <= 0;
@@ -87,14 +95,22 @@ record Settlement(Map<Integer, Set<Settled>> byNode, Set<Location> arraysGivenUp
       if (s.holding().shared().containsAll(held.shared())) {
         // Those who got it on that path too do not keep it: it was still to be given back.
         if (isReleased) {
-          return hasKeeper ? Confidence.LIKELY : Confidence.CERTAIN;
+          if (!hasKeeper) {
+            return Confidence.CERTAIN;
+          }
+          isLikely |= !isTakenOnSuccess(result, s.result());
         }
         sure = s.isStored() && !hasKeeper ? Confidence.LIKELY : sure;
       }
     }
     if (hasKeeper) {
-      return Confidence.POSSIBLE;
+      return isLikely ? Confidence.LIKELY : Confidence.POSSIBLE;
     }
     return anyReleased ? Confidence.LIKELY : sure;
+  }
+
+  /** Given back where the function fails: who may keep it does so, as a rule, where all is well. */
+  private boolean isTakenOnSuccess(Range held, Range released) {
+    return zeroIsSuccess && held.isExactly(0) && !released.containsZero();
   }
 }

@@ -41,11 +41,17 @@ final class State {
   /** Names of earlier rounds that stand for more than one object. */
   private final Set<Symbol> several = new HashSet<>();
 
-  /**
-   * The objects that were allocated here, whatever they are made of: true while nobody else can
-   * have a name for one but by what names it in this state.
-   */
-  private final Map<Symbol, Boolean> allocated = new HashMap<>();
+  /** The objects that were allocated here, whatever they are made of. */
+  private final Map<Symbol, Familiarity> allocated = new HashMap<>();
+
+  /** Who may know of an object that was allocated here, and thus write to it; from none to any. */
+  private enum Familiarity {
+    /** Nobody wrote to it yet but by what this state tells: what it does not tell of is zero. */
+    ZEROED,
+    /** Nobody else can have a name for it but by what names it in this state. */
+    OURS,
+    OTHERS
+  }
 
   Past past = Past.NOTHING;
 
@@ -117,7 +123,18 @@ final class State {
 
   private Symbol read(Location location, int copies) {
     Symbol known = memory.get(location);
-    return known != null ? known : copied(location, copies).orElseGet(() -> new Content(location));
+    return known != null
+        ? known
+        : copied(location, copies)
+            .orElseGet(() -> isZero(location) ? Constant.ZERO : new Content(location));
+  }
+
+  /** A member of a new object that was cleared, to which nothing was stored since. */
+  private boolean isZero(Location location) {
+    return location.base() instanceof Location.Pointee(Symbol object)
+        && isCleared(object)
+        && !location.steps().isEmpty()
+        && location.steps().stream().allMatch(Location.Field.class::isInstance);
   }
 
   /**
@@ -312,12 +329,12 @@ final class State {
     holdings.clear();
     holdings.putAll(newHoldings);
     if (!allocated.isEmpty()) {
-      Map<Symbol, Boolean> before = Map.copyOf(allocated);
+      Map<Symbol, Familiarity> before = Map.copyOf(allocated);
       allocated.clear();
-      before.forEach((s, alone) -> {
+      before.forEach((s, known) -> {
         Symbol now = s.rewrite(change);
         // That name stands for many objects, of which some may be anywhere by now.
-        isAllocated(now, alone && !(now instanceof Symbol.Aged));
+        isAllocated(now, now instanceof Symbol.Aged ? Familiarity.OTHERS : known);
       });
     }
     segments.replaceAll(s -> s.rewrite(change));
@@ -442,27 +459,46 @@ final class State {
     other.allocated.forEach(this::isAllocated);
   }
 
-  private void isAllocated(Symbol object, boolean alone) {
-    allocated.merge(object, alone, Boolean::logicalAnd);
+  private void isAllocated(Symbol object, Familiarity known) {
+    allocated.merge(object, known, (a, b) -> a.compareTo(b) >= 0 ? a : b);
   }
 
-  /** Takes in that the object was allocated just now. */
-  void allocates(Symbol object) {
-    allocated.put(object, true);
+  /**
+   * Takes in that the object was allocated just now.
+   *
+   * @param cleared it is all zero
+   */
+  void allocates(Symbol object, boolean cleared) {
+    allocated.put(object, cleared ? Familiarity.ZEROED : Familiarity.OURS);
   }
 
   /** True of what was allocated here and whose names are all in this state. */
   boolean isOursAlone(Symbol object) {
-    return allocated.getOrDefault(object, false);
+    return allocated.getOrDefault(object, Familiarity.OTHERS) != Familiarity.OTHERS;
   }
 
   boolean hasObjectsOfItsOwn() {
-    return allocated.containsValue(true);
+    return allocated.values().stream().anyMatch(known -> known != Familiarity.OTHERS);
   }
 
   /** Others know the object from here on. */
   void isKnownToOthers(Symbol object) {
-    allocated.computeIfPresent(object, (_, _) -> false);
+    allocated.computeIfPresent(object, (_, _) -> Familiarity.OTHERS);
+  }
+
+  /** True while each member of the object of which nothing is told is zero. */
+  boolean isCleared(Symbol object) {
+    return allocated.get(object) == Familiarity.ZEROED;
+  }
+
+  boolean hasCleared() {
+    return allocated.containsValue(Familiarity.ZEROED);
+  }
+
+  /** Somebody may have stored to the object what this state does not tell. */
+  void isWritten(Symbol object) {
+    allocated.computeIfPresent(
+        object, (_, known) -> known == Familiarity.ZEROED ? Familiarity.OURS : known);
   }
 
   boolean isAsKnownToOthers(State other) {

@@ -45,8 +45,12 @@ public record Contract(
     /** A value of its own. What was passed is looked at, copied or filled, and nothing kept. */
     record Plain() implements Result {}
 
-    /** A new object, or NULL: nobody else has a name for it yet. */
-    record New() implements Result {}
+    /**
+     * A new object, or NULL: nobody else has a name for it yet.
+     *
+     * @param zeroed all of it is zero
+     */
+    record New(boolean zeroed) implements Result {}
 
     /** A pointer that is never NULL. */
     record NonNull() implements Result {}

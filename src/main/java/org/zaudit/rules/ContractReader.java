@@ -37,6 +37,7 @@ final class ContractReader {
       List.of(
           "plain",
           "new",
+          "new zeroed",
           "never-null",
           "noreturn",
           "each-once",
@@ -274,7 +275,8 @@ final class ContractReader {
     String said = source.text().strip();
     return switch (said) {
       case "plain" -> new Contract.Result.Plain();
-      case "new" -> new Contract.Result.New();
+      case "new" -> new Contract.Result.New(false);
+      case "new zeroed" -> new Contract.Result.New(true);
       case "never-null" -> new Contract.Result.NonNull();
       case "noreturn" -> new Contract.Result.NoReturn();
       case "each-once" -> new Contract.Result.EachOnce();
