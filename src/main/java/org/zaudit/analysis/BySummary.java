@@ -127,6 +127,13 @@ final class BySummary {
               .shareToKeep(state, state.read(stores.get(i).location()), site.callee());
         }
       }
+      // Whoever took what a place held took it before something else was put there.
+      for (Symbol object : option.captured()) {
+        references.sharing().handOver(state, here(object), Optional.empty());
+      }
+      for (Symbol object : option.handedOn()) {
+        references.sharing().handOn(state, here(object), site.callee());
+      }
       // What was read is put elsewhere before something else takes its place: a list is pushed to.
       for (boolean isRead : List.of(true, false)) {
         for (int i = 0; i < stores.size(); i++) {
@@ -134,12 +141,6 @@ final class BySummary {
             store(stores.get(i));
           }
         }
-      }
-      for (Symbol object : option.captured()) {
-        references.sharing().handOver(state, here(object), Optional.empty());
-      }
-      for (Symbol object : option.handedOn()) {
-        references.sharing().handOn(state, here(object), site.callee());
       }
       changes.forEach(c -> references.nameAfterCall(state, c));
       return Optional.of(new Valued(state, result));

@@ -86,27 +86,31 @@ record Settlement(
     // A callback is as a rule given what it is to look after.
     boolean hasKeeper =
         held.shared().contains(Calls.BY_POINTER) || held.shared().contains(Calls.PERHAPS);
-    boolean anyReleased = false;
+    boolean anySettled = false;
     boolean isLikely = false;
     Confidence sure = Confidence.POSSIBLE;
     for (Settled s : settled) {
-      boolean isReleased = s.holding().net() <= 0;
-      anyReleased |= isReleased;
+      boolean isSettled = s.holding().net() <= 0;
+      anySettled |= isSettled;
       if (s.holding().shared().containsAll(held.shared())) {
         // Those who got it on that path too do not keep it: it was still to be given back.
-        if (isReleased) {
-          if (!hasKeeper) {
-            return Confidence.CERTAIN;
-          }
-          isLikely |= !isTakenOnSuccess(result, s.result());
+        if (isSettled && !hasKeeper) {
+          return Confidence.CERTAIN;
         }
+        isLikely |= isSeenTo(s.holding()) && !isTakenOnSuccess(result, s.result());
         sure = s.isStored() && !hasKeeper ? Confidence.LIKELY : sure;
       }
     }
     if (hasKeeper) {
       return isLikely ? Confidence.LIKELY : Confidence.POSSIBLE;
     }
-    return anyReleased ? Confidence.LIKELY : sure;
+    return anySettled ? Confidence.LIKELY : sure;
+  }
+
+  /** By this function, not only by somebody who may do so. */
+  private static boolean isSeenTo(Holding held) {
+    return held.net() <= 0
+        && (held.release().happened() || held.shared().contains(Sharing.NEW_OWNER));
   }
 
   /** Given back where the function fails: who may keep it does so, as a rule, where all is well. */

@@ -15,6 +15,9 @@ import org.zaudit.rules.RuleSet;
  * it.
  */
 final class Sharing {
+  /** Who, as a contract says, looks after what it got. */
+  static final String NEW_OWNER = "its new owner";
+
   private final RuleSet rules;
   private final Rounds rounds;
   private final Contribution contribution;
@@ -52,7 +55,8 @@ final class Sharing {
                   held.match(),
                   held.acquire(),
                   Act.NONE,
-                  held.sharedWith(List.of("its new owner")).shared()));
+                  held.sharedWith(List.of(subject.isPresent() ? NEW_OWNER : "a callee's"))
+                      .shared()));
         }
       }
     }
