@@ -250,7 +250,8 @@ public final class Analysis {
       Optional<Result.Skip> skip) {
     Sites sites = new Sites();
     Retests retests = new Retests(graph);
-    Reports reports = new Reports(rules, configuration.condition(), sites, retests);
+    Diagnostics diagnostics = new Diagnostics(rules, configuration.condition(), sites, retests);
+    Reports reports = new Reports(diagnostics);
     Loops loops = new Loops(graph);
     Rounds rounds = new Rounds(loops);
     State entry =
@@ -266,7 +267,7 @@ public final class Analysis {
     References references =
         new References(
             rules, reports, new Agreement(environment.constants()), rounds, contribution);
-    reports.nameBy(references::nameOf);
+    diagnostics.nameBy(references::nameOf);
     Calls calls =
         new Calls(
             function.name(), configuration.condition(), rules, environment, references, sites);
@@ -294,7 +295,7 @@ public final class Analysis {
             ? unknown(rules.id(), configuration)
             : cases,
         !states.isEmpty() || explorer.bounded(),
-        reports.all(),
+        diagnostics.all(),
         contribution.entries(),
         contribution.sites(),
         skip,

@@ -65,4 +65,7 @@ final class Bounds {
 
   /** How deep the name of a bit may be: a constant, or its complement. */
   static final int FLAG_DEPTH = 2;
+
+  /** Branches that a report shows of a path, the last ones. */
+  static final int BRANCHES_SHOWN = 6;
 }

@@ -239,6 +239,8 @@ final class BySummary {
               references.acquire(state, object, subject, act, isNew);
             }
           } else {
+            // Who ends an object sees to what lies in it first, perhaps.
+            references.sharing().shareContents(state, object, site.callee());
             references.release(
                 state, object, subject, -by, inside ? site.act().inside() : site.act());
           }

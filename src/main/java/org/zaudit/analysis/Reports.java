@@ -1,182 +1,53 @@
 package org.zaudit.analysis;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.zaudit.analysis.Diagnostics.Fault;
+import org.zaudit.analysis.Diagnostics.Words;
 import org.zaudit.analysis.Finding.ContainerNeed;
 import org.zaudit.analysis.Finding.Related;
 import org.zaudit.analysis.Holding.Act;
 import org.zaudit.analysis.Holding.Key;
-import org.zaudit.analysis.Symbol.Made;
 import org.zaudit.rules.Resource;
-import org.zaudit.rules.RuleSet;
-import org.zaudit.source.Condition;
 import org.zaudit.source.Span;
 
-/** Says what is wrong in one configuration of one function, and how to mend it. */
+/** Says what is wrong, so that a maintainer understands, and how to mend it. */
 final class Reports {
-  private final RuleSet rules;
-  private final Condition configuration;
-  private final Sites sites;
-  private final Retests retests;
-  private final Findings findings = new Findings();
-  private Naming people = Naming.forPeople(_ -> "");
-  private Naming identity = Naming.forFingerprints(_ -> "");
-  private java.util.function.Function<Symbol, Optional<String>> names = _ -> Optional.empty();
+  private final Diagnostics diagnostics;
 
-  Reports(RuleSet rules, Condition configuration, Sites sites, Retests retests) {
-    this.rules = rules;
-    this.configuration = configuration;
-    this.sites = sites;
-    this.retests = retests;
-  }
-
-  void nameBy(java.util.function.Function<Symbol, Optional<String>> names) {
-    this.names = names;
-    this.people = Naming.forPeople(m -> names.apply(m).orElseGet(() -> made(m)));
-    this.identity = Naming.forFingerprints(this::made);
-  }
-
-  private String made(Made m) {
-    String callee = sites.callee(m.node());
-    return callee.isEmpty() ? "value" : callee + "()";
-  }
-
-  String people(Symbol symbol) {
-    return people.of(Trail.young(symbol));
-  }
-
-  String people(Location location) {
-    return people.of(location);
-  }
-
-  /** All findings. */
-  List<Finding> all() {
-    return findings.all();
-  }
-
-  /** What all reports share. */
-  private record Draft(
-      Check check,
-      Key key,
-      Symbol subject,
-      String callee,
-      Span at,
-      Confidence confidence,
-      Act site) {}
-
-  /** Adds a report. Returns what tells it from others. */
-  private Object add(
-      Draft d,
-      State state,
-      String message,
-      String advice,
-      List<Event> last,
-      List<Related> related,
-      Optional<ContainerNeed> needs) {
-    List<Event> events =
-        new ArrayList<>(
-            shorten(
-                state.trail.about(
-                    List.of(d.subject(), d.subject().object(), d.key().object()),
-                    d.check() == Check.STALE_ALIAS)));
-    last.stream().filter(e -> !events.contains(e)).forEach(events::add);
-    Finding finding =
-        new Finding(
-            d.key().rule(),
-            d.check(),
-            isOutOfOrder(d.check()) && retests.isContrary(state.trail)
-                ? Confidence.POSSIBLE
-                : d.confidence(),
-            resource(d.key()).noun(),
-            subject(d.subject()),
-            identity.of(Trail.young(d.subject())),
-            d.callee(),
-            message,
-            configuration.and(state.condition),
-            d.at(),
-            List.copyOf(events),
-            related,
-            advice,
-            needs);
-    Object id =
-        List.of(
-            d.check(),
-            d.key().rule(),
-            d.key().resource(),
-            d.site().node(),
-            finding.identity(),
-            d.site().happened() ? 0 : d.at().start());
-    if (rules.isSelected(d.key().rule())) {
-      findings.add(id, finding);
-      if (d.check() == Check.LEAK) {
-        boolean isNew =
-            Trail.young(d.subject()) instanceof Made m && sites.node(m.node()) == d.site().node();
-        findings.isLeakOf(id, List.of(d.key().rule(), d.key().resource(), d.site().node()), isNew);
-      }
-    }
-    return id;
-  }
-
-  /** Of these it matters that the path exists at all, not only how it ends. */
-  private static boolean isOutOfOrder(Check check) {
-    return switch (check) {
-      case DOUBLE_RELEASE, UNACQUIRED_RELEASE, USE_AFTER_RELEASE -> true;
-      default -> false;
-    };
-  }
-
-  /** Long paths keep their acquires and releases and the branches next to the end. */
-  private static List<Event> shorten(List<Event> events) {
-    long branches = events.stream().filter(e -> e.kind() == Event.Kind.BRANCH).count();
-    List<Event> kept = new ArrayList<>();
-    for (Event e : events) {
-      if (e.kind() != Event.Kind.BRANCH || branches-- <= 6) {
-        kept.add(e);
-      }
-    }
-    return kept;
+  Reports(Diagnostics diagnostics) {
+    this.diagnostics = diagnostics;
   }
 
   Resource resource(Key key) {
-    return rules.resource(key.resource()).orElseThrow();
+    return diagnostics.resource(key);
   }
 
-  private String noun(Key key) {
-    return resource(key).noun();
+  String people(Symbol symbol) {
+    return diagnostics.people(symbol);
+  }
+
+  String people(Location location) {
+    return diagnostics.people(location);
+  }
+
+  private String subject(Symbol object) {
+    return diagnostics.subject(object);
   }
 
   void leak(State state, Key key, Holding held, Span exit, Confidence confidence, String where) {
     String name = subject(key.object());
     Resource r = resource(key);
-    add(
-        new Draft(
-            Check.LEAK,
-            key,
-            key.object(),
-            held.acquire().callee(),
-            exit,
-            confidence,
-            held.acquire()),
+    diagnostics.add(
+        Fault.of(Check.LEAK, key, held.acquire(), exit, confidence),
         state,
-        "The "
-            + isTaken(key, name, held)
-            + "is not "
-            + r.released()
-            + " on this path"
-            + where
-            + ".",
-        "On this path, "
-            + r.noun()
-            + " "
-            + name
-            + " must be "
-            + r.released()
-            + " before the function returns.",
-        List.of(new Event(Event.Kind.EXIT, exit, "still holds " + name)),
-        List.of(),
-        Optional.empty());
+        new Words(
+            "The %s is not %s on this path%s."
+                .formatted(isTaken(key, name, held), r.released(), where),
+            "On this path, %s %s must be %s before the function returns."
+                .formatted(r.noun(), name, r.released()),
+            new Event(Event.Kind.EXIT, exit, "still holds " + name)));
   }
 
   /**
@@ -186,74 +57,59 @@ final class Reports {
    */
   Object lost(State state, Key key, Holding held, Span at, String how) {
     String name = subject(key.object());
-    Resource r = resource(key);
-    String many = held.net() > 1 ? held.net() + " references on the " : "The ";
+    boolean isOne = held.net() <= 1;
     Object id =
-        add(
-            new Draft(
+        diagnostics.add(
+            Fault.of(
                 Check.LOST_REFERENCE,
                 key,
-                key.object(),
-                held.acquire().callee(),
+                held.acquire(),
                 at,
-                held.atMost(held.isShared() ? Confidence.LIKELY : Confidence.CERTAIN),
-                held.acquire()),
+                held.atMost(held.isShared() ? Confidence.LIKELY : Confidence.CERTAIN)),
             state,
-            many
-                + isTaken(key, name, held)
-                + (held.net() > 1 ? "are" : "is")
-                + " lost: its only name goes away here.",
-            "Store "
-                + name
-                + " where its owner finds it, or have it "
-                + r.released()
-                + " before its name goes away.",
-            List.of(
+            new Words(
+                "%s %s %s lost: its only name goes away here."
+                    .formatted(
+                        isOne ? "The" : held.net() + " references on the",
+                        isTaken(key, name, held),
+                        isOne ? "is" : "are"),
+                "Store %s where its owner finds it, or have it %s before its name goes away."
+                    .formatted(name, resource(key).released()),
                 new Event(
                     how.startsWith("overwrites") ? Event.Kind.OVERWRITE : Event.Kind.EXIT,
                     at,
-                    how)),
-            List.of(),
-            Optional.empty());
-    findings.isLoss(id);
+                    how)));
+    diagnostics.isLoss(id);
     return id;
   }
 
   /** The program goes on after these losses. */
   void confirm(Set<Object> losses) {
-    findings.confirm(losses);
+    diagnostics.confirm(losses);
   }
 
   void doubleRelease(State state, Key key, Holding held, Act act) {
-    String name = subject(key.object());
     boolean never = !held.release().happened();
     // What one callee finds in a tree, another may take out of it, and with it the tree's
     // reference.
     boolean isOfAnother =
         resource(key).counted()
             && !never
-            && !rules.knows(held.acquire().callee())
-            && !rules.knows(held.release().callee());
+            && !diagnostics.knows(held.acquire().callee())
+            && !diagnostics.knows(held.release().callee());
     Confidence most = held.isShared() || isOfAnother ? Confidence.LIKELY : Confidence.CERTAIN;
-    Confidence confidence =
-        held.atMost(isOneOfTwo(key.object()) && !held.owned() ? Confidence.POSSIBLE : most);
-    add(
-        new Draft(
+    diagnostics.add(
+        Fault.of(
             never ? Check.UNACQUIRED_RELEASE : Check.DOUBLE_RELEASE,
             key,
-            key.object(),
-            act.callee(),
-            act.at(),
-            confidence,
-            act),
+            act,
+            held.atMost(isOneOfTwo(key.object()) && !held.owned() ? Confidence.POSSIBLE : most)),
         state,
-        isReleased(key, name, act) + " although this path holds no reference on it any more.",
-        "One release too many on this path: drop this one, or the one by "
-            + held.release().callee()
-            + "().",
-        List.of(new Event(Event.Kind.RELEASE, act.at(), "given back again")),
-        List.of(),
-        Optional.empty());
+        new Words(
+            isReleased(key, act) + " although this path holds no reference on it any more.",
+            "One release too many on this path: drop this one, or the one by %s()."
+                .formatted(held.release().callee()),
+            new Event(Event.Kind.RELEASE, act.at(), "given back again")));
   }
 
   /** What a variable had where paths met, in the round of a loop before: one value or another. */
@@ -261,142 +117,89 @@ final class Reports {
     return object instanceof Symbol.Aged(Symbol.Merged _);
   }
 
-  private String isTaken(Key key, String name, Holding held) {
-    Resource r = resource(key);
-    return r.noun() + " " + name + ", " + r.acquired() + " by " + held.acquire().callee() + "(), ";
-  }
-
-  private String isReleased(Key key, String name, Act act) {
-    return "The "
-        + noun(key)
-        + " "
-        + name
-        + " is "
-        + resource(key).released()
-        + " by "
-        + act.callee()
-        + "()";
-  }
-
   void nullRelease(
       State state, Symbol object, References.Subject subject, Act act, Confidence confidence) {
-    Key key = new Key(object, subject.rule(), subject.resource());
-    add(
-        new Draft(Check.UNACQUIRED_RELEASE, key, object, act.callee(), act.at(), confidence, act),
+    diagnostics.add(
+        Fault.of(Check.UNACQUIRED_RELEASE, key(object, subject), act, confidence),
         state,
-        act.callee() + "() is given NULL on this path and does not accept it.",
-        "Call " + act.callee() + "() only when there is something to give back.",
-        List.of(new Event(Event.Kind.RELEASE, act.at(), "the argument is NULL here")),
-        List.of(),
-        Optional.empty());
+        new Words(
+            act.callee() + "() is given NULL on this path and does not accept it.",
+            "Call %s() only when there is something to give back.".formatted(act.callee()),
+            new Event(Event.Kind.RELEASE, act.at(), "the argument is NULL here")));
   }
 
   void notTaken(State state, Key key, Act act, Confidence confidence) {
-    String name = subject(key.object());
-    add(
-        new Draft(
-            Check.UNACQUIRED_RELEASE, key, key.object(), act.callee(), act.at(), confidence, act),
+    String acquired = resource(key).acquired();
+    diagnostics.add(
+        Fault.of(Check.UNACQUIRED_RELEASE, key, act, confidence),
         state,
-        isReleased(key, name, act)
-            + " on this path before it was "
-            + resource(key).acquired()
-            + "; on another path this function does both.",
-        "Leave out " + act.callee() + "() where nothing was " + resource(key).acquired() + " yet.",
-        List.of(),
-        List.of(),
-        Optional.empty());
+        new Words(
+            "%s on this path before it was %s; on another path this function does both."
+                .formatted(isReleased(key, act), acquired),
+            "Leave out %s() where nothing was %s yet.".formatted(act.callee(), acquired),
+            List.of(),
+            List.of(),
+            Optional.empty()));
   }
 
   void uninitialised(State state, Symbol object, References.Subject subject, Act act) {
-    Key key = new Key(object, subject.rule(), subject.resource());
-    add(
-        new Draft(
-            Check.UNACQUIRED_RELEASE, key, object, act.callee(), act.at(), Confidence.LIKELY, act),
+    String name = people(object);
+    diagnostics.add(
+        Fault.of(Check.UNACQUIRED_RELEASE, key(object, subject), act, Confidence.LIKELY),
         state,
-        act.callee() + "() is given " + people(object) + ", which has no value on this path.",
-        "Set " + people(object) + " on every path that leads here.",
-        List.of(new Event(Event.Kind.RELEASE, act.at(), people(object) + " has no value here")),
-        List.of(),
-        Optional.empty());
+        new Words(
+            "%s() is given %s, which has no value on this path.".formatted(act.callee(), name),
+            "Set %s on every path that leads here.".formatted(name),
+            new Event(Event.Kind.RELEASE, act.at(), name + " has no value here")));
   }
 
   void releasedUnderOwnName(State state, Symbol object, References.Subject subject, Act act) {
-    Key key = new Key(object, subject.rule(), subject.resource());
-    String name = subject(object);
-    add(
-        new Draft(
-            Check.MISMATCHED_RELEASE, key, object, act.callee(), act.at(), Confidence.LIKELY, act),
+    Key key = key(object, subject);
+    diagnostics.add(
+        Fault.of(Check.MISMATCHED_RELEASE, key, act, Confidence.LIKELY),
         state,
-        isReleased(key, name, act) + " under the name of this function, which did not take it.",
-        "Pass the tag under which " + name + " was " + resource(key).acquired() + ".",
-        List.of(new Event(Event.Kind.RELEASE, act.at(), "the tag is the name of this function")),
-        List.of(),
-        Optional.empty());
+        new Words(
+            isReleased(key, act) + " under the name of this function, which did not take it.",
+            "Pass the tag under which %s was %s."
+                .formatted(subject(object), resource(key).acquired()),
+            new Event(Event.Kind.RELEASE, act.at(), "the tag is the name of this function")));
   }
 
   void keptUnderOwnName(State state, Key key, Holding held, Span exit) {
-    String name = subject(key.object());
-    add(
-        new Draft(
-            Check.MISMATCHED_RELEASE,
-            key,
-            key.object(),
-            held.acquire().callee(),
-            held.acquire().at(),
-            held.atMost(Confidence.LIKELY),
-            held.acquire()),
+    diagnostics.add(
+        Fault.of(Check.MISMATCHED_RELEASE, key, held.acquire(), held.atMost(Confidence.LIKELY)),
         state,
-        taken(key, held)
-            + " under the name of this function, and outlives it: no other function can give it back"
-            + " under that name.",
-        "Take " + name + " under a tag that whoever gives it back knows.",
-        List.of(new Event(Event.Kind.EXIT, exit, "still held under the name of this function")),
-        List.of(),
-        Optional.empty());
+        new Words(
+            wasTaken(key, held)
+                + " under the name of this function, and outlives it: no other function can give it"
+                + " back under that name.",
+            "Take %s under a tag that whoever gives it back knows."
+                .formatted(subject(key.object())),
+            new Event(Event.Kind.EXIT, exit, "still held under the name of this function")));
   }
 
   void mismatch(State state, Key key, Holding held, Agreement.Difference difference, Act act) {
     String what = difference.what();
-    add(
-        new Draft(
+    Resource r = resource(key);
+    diagnostics.add(
+        Fault.of(
             Check.MISMATCHED_RELEASE,
             key,
-            key.object(),
-            act.callee(),
-            act.at(),
-            difference.confidence(),
-            act),
+            act,
+            held.isHandedOver() ? Confidence.LIKELY : difference.confidence()),
         state,
-        taken(key, held)
-            + " with "
-            + what
-            + " "
-            + people(difference.taken())
-            + " and is "
-            + resource(key).released()
-            + " by "
-            + act.callee()
-            + "() with "
-            + what
-            + " "
-            + people(difference.given())
-            + ".",
-        "Give it back with the same " + what + " as it was " + resource(key).acquired() + ".",
-        List.of(new Event(Event.Kind.RELEASE, act.at(), "the " + what + " differs")),
-        List.of(),
-        Optional.empty());
-  }
-
-  private String taken(Key key, Holding held) {
-    return "The "
-        + noun(key)
-        + " "
-        + subject(key.object())
-        + " was "
-        + resource(key).acquired()
-        + " by "
-        + held.acquire().callee()
-        + "()";
+        new Words(
+            "%s with %s %s and is %s by %s() with %s %s."
+                .formatted(
+                    wasTaken(key, held),
+                    what,
+                    people(difference.taken()),
+                    r.released(),
+                    act.callee(),
+                    what,
+                    people(difference.given())),
+            "Give it back with the same %s as it was %s.".formatted(what, r.acquired()),
+            new Event(Event.Kind.RELEASE, act.at(), "the " + what + " differs")));
   }
 
   /**
@@ -406,153 +209,112 @@ final class Reports {
   void useAfterRelease(State state, Key key, Holding held, Span at, Confidence most, String how) {
     String name = subject(key.object());
     Resource r = resource(key);
-    add(
-        new Draft(
+    diagnostics.add(
+        Fault.of(
             Check.USE_AFTER_RELEASE,
             key,
-            key.object(),
-            held.release().callee(),
+            held.release(),
             at,
-            held.atMost(r.counted() || held.isShared() ? Confidence.LIKELY : most),
-            held.release()),
+            held.atMost(r.counted() || held.isShared() ? Confidence.LIKELY : most)),
         state,
-        "The "
-            + r.noun()
-            + " "
-            + name
-            + " is used after its last known reference was "
-            + r.released()
-            + " by "
-            + held.release().callee()
-            + "().",
-        "Use "
-            + name
-            + " before it is "
-            + r.released()
-            + ", or take a reference that lasts until here.",
-        List.of(new Event(Event.Kind.USE, at, how)),
-        List.of(),
-        Optional.empty());
+        new Words(
+            "The %s %s is used after its last known reference was %s by %s()."
+                .formatted(r.noun(), name, r.released(), held.release().callee()),
+            "Use %s before it is %s, or take a reference that lasts until here."
+                .formatted(name, r.released()),
+            new Event(Event.Kind.USE, at, how)));
   }
 
   void runReleasedTwice(State state, Segment earlier, Symbol element, Act act) {
-    Key key = new Key(element, earlier.rule(), earlier.resource());
-    String array = people(earlier.array()).replaceFirst("^\\*", "");
+    Act first = earlier.act();
     List<Related> related =
-        earlier.act().inherited()
+        first.inherited()
             ? List.of(
                 new Related(
-                    earlier.act().callee(),
+                    first.callee(),
                     "release " + earlier.resource(),
                     "gives an element back and leaves it in its slot"))
             : List.of();
-    add(
-        new Draft(
-            Check.DOUBLE_RELEASE, key, element, act.callee(), act.at(), Confidence.LIKELY, act),
+    diagnostics.add(
+        Fault.of(
+            Check.DOUBLE_RELEASE,
+            new Key(element, earlier.rule(), earlier.resource()),
+            act,
+            Confidence.LIKELY),
         state,
-        "An element of "
-            + array
-            + " that "
-            + earlier.act().callee()
-            + "() gave back is given back again by "
-            + act.callee()
-            + "().",
-        "Take the element out of its slot where it is given back, or skip it here.",
-        List.of(
-            new Event(Event.Kind.RELEASE, earlier.act().at(), "gives an element back"),
-            new Event(Event.Kind.RELEASE, act.at(), "gives every element back")),
-        related,
-        Optional.empty());
+        new Words(
+            "An element of %s that %s() gave back is given back again by %s()."
+                .formatted(
+                    people(earlier.array()).replaceFirst("^\\*", ""), first.callee(), act.callee()),
+            "Take the element out of its slot where it is given back, or skip it here.",
+            List.of(
+                new Event(Event.Kind.RELEASE, first.at(), "gives an element back"),
+                new Event(Event.Kind.RELEASE, act.at(), "gives every element back")),
+            related,
+            Optional.empty()));
   }
 
   void runMismatch(State state, Segment taken, Segment given) {
-    Key key = new Key(taken.element(), taken.rule(), taken.resource());
-    add(
-        new Draft(
+    diagnostics.add(
+        Fault.of(
             Check.MISMATCHED_RELEASE,
-            key,
-            taken.element(),
-            given.act().callee(),
-            given.act().at(),
-            Confidence.CERTAIN,
-            given.act()),
+            new Key(taken.element(), taken.rule(), taken.resource()),
+            given.act(),
+            Confidence.CERTAIN),
         state,
-        "The elements of "
-            + people(taken.array())
-            + " were taken by "
-            + taken.act().callee()
-            + "() as "
-            + taken.kind()
-            + " and are given back by "
-            + given.act().callee()
-            + "() as "
-            + given.kind()
-            + ".",
-        "Give each kind of reference back by its own function.",
-        List.of(
-            new Event(Event.Kind.ACQUIRE, taken.act().at(), "taken as " + taken.kind()),
-            new Event(Event.Kind.RELEASE, given.act().at(), "given back as " + given.kind())),
-        List.of(),
-        Optional.empty());
+        new Words(
+            "The elements of %s were taken by %s() as %s and are given back by %s() as %s."
+                .formatted(
+                    people(taken.array()),
+                    taken.act().callee(),
+                    taken.kind(),
+                    given.act().callee(),
+                    given.kind()),
+            "Give each kind of reference back by its own function.",
+            List.of(
+                new Event(Event.Kind.ACQUIRE, taken.act().at(), "taken as " + taken.kind()),
+                new Event(Event.Kind.RELEASE, given.act().at(), "given back as " + given.kind())),
+            List.of(),
+            Optional.empty()));
   }
 
   void staleAlias(State state, Key key, Act release, Span exit, Optional<ContainerNeed> needs) {
     String slot = subject(key.object());
-    add(
-        new Draft(
-            Check.STALE_ALIAS,
-            key,
-            key.object(),
-            release.callee(),
-            release.at(),
-            Confidence.CERTAIN,
-            release),
+    Resource r = resource(key);
+    Event end =
+        new Event(
+            Event.Kind.EXIT,
+            exit,
+            "%s still points to a %s it has no reference on".formatted(slot, r.noun()));
+    diagnostics.add(
+        Fault.of(Check.STALE_ALIAS, key, release, Confidence.CERTAIN),
         state,
-        "The "
-            + noun(key)
-            + " in "
-            + slot
-            + " is "
-            + resource(key).released()
-            + " by "
-            + release.callee()
-            + "() and the slot still points to it: its owner gives it back a second time.",
-        "Store in "
-            + slot
-            + " what takes the place of the "
-            + noun(key)
-            + ", or take the slot out of the count.",
-        List.of(
-            new Event(
-                Event.Kind.EXIT,
-                exit,
-                slot + " still points to a " + noun(key) + " it has no reference on")),
-        List.of(),
-        needs);
+        new Words(
+            ("The %s in %s is %s by %s() and the slot still points to it:"
+                    + " its owner gives it back a second time.")
+                .formatted(r.noun(), slot, r.released(), release.callee()),
+            "Store in %s what takes the place of the %s, or take the slot out of the count."
+                .formatted(slot, r.noun()),
+            List.of(end),
+            List.of(),
+            needs));
   }
 
   void partial(State state, Segment run, Span exit) {
-    Key key = new Key(run.element(), run.rule(), run.resource());
-    String array = subject(run.element());
-    add(
-        new Draft(
+    diagnostics.add(
+        Fault.of(
             Check.PARTIAL_ACQUIRE,
-            key,
-            run.element(),
-            run.act().callee(),
+            new Key(run.element(), run.rule(), run.resource()),
+            run.act(),
             exit,
-            Confidence.CERTAIN,
-            run.act()),
+            Confidence.CERTAIN),
         state,
-        "On this path "
-            + run.act().callee()
-            + "() has taken references into "
-            + array
-            + " and how many is kept nowhere: nobody can give them back.",
-        "Give back what was taken, or let the owner's count know of it, before returning here.",
-        List.of(new Event(Event.Kind.EXIT, exit, "the number of references taken is forgotten")),
-        List.of(),
-        Optional.empty());
+        new Words(
+            ("On this path %s() has taken references into %s and how many is kept nowhere:"
+                    + " nobody can give them back.")
+                .formatted(run.act().callee(), subject(run.element())),
+            "Give back what was taken, or let the owner's count know of it, before returning here.",
+            new Event(Event.Kind.EXIT, exit, "the number of references taken is forgotten")));
   }
 
   /**
@@ -561,33 +323,35 @@ final class Reports {
   void notGivenUp(State state, Key key, Act release, Span exit) {
     String name = subject(key.object());
     Resource r = resource(key);
-    add(
-        new Draft(
-            Check.INCONSISTENT_PATHS,
-            key,
-            key.object(),
-            release.callee(),
-            exit,
-            Confidence.LIKELY,
-            release),
+    diagnostics.add(
+        Fault.of(Check.INCONSISTENT_PATHS, key, release, exit, Confidence.LIKELY),
         state,
-        "The "
-            + noun(key)
-            + " "
-            + name
-            + " of the caller is "
-            + r.released()
-            + " by "
-            + release.callee()
-            + "() on other paths, whether they fail or not, and not on this one:"
-            + " the caller cannot tell whether it still has it.",
-        "On this path, " + r.noun() + " " + name + " must be " + r.released() + " as well.",
-        List.of(new Event(Event.Kind.EXIT, exit, "the caller still has " + name)),
-        List.of(),
-        Optional.empty());
+        new Words(
+            ("The %s %s of the caller is %s by %s() on other paths, whether they fail or not,"
+                    + " and not on this one: the caller cannot tell whether it still has it.")
+                .formatted(r.noun(), name, r.released(), release.callee()),
+            "On this path, %s %s must be %s as well.".formatted(r.noun(), name, r.released()),
+            new Event(Event.Kind.EXIT, exit, "the caller still has " + name)));
   }
 
-  private String subject(Symbol object) {
-    return names.apply(object).orElseGet(() -> people(object));
+  private static Key key(Symbol object, References.Subject subject) {
+    return new Key(object, subject.rule(), subject.resource());
+  }
+
+  private String isTaken(Key key, String name, Holding held) {
+    Resource r = resource(key);
+    return "%s %s, %s by %s(),".formatted(r.noun(), name, r.acquired(), held.acquire().callee());
+  }
+
+  private String wasTaken(Key key, Holding held) {
+    Resource r = resource(key);
+    return "The %s %s was %s by %s()"
+        .formatted(r.noun(), subject(key.object()), r.acquired(), held.acquire().callee());
+  }
+
+  private String isReleased(Key key, Act act) {
+    Resource r = resource(key);
+    return "The %s %s is %s by %s()"
+        .formatted(r.noun(), subject(key.object()), r.released(), act.callee());
   }
 }

@@ -132,6 +132,15 @@ final class Sharing {
     }
   }
 
+  /** A callee may have given what lies in the object to somebody, or back. */
+  void shareContents(State state, Symbol object, String callee) {
+    Set<Symbol> contents = liesIn(state, object);
+    if (!contents.isEmpty()) {
+      share(state, object, contents, callee);
+      share(state, object, contents, Calls.PERHAPS);
+    }
+  }
+
   private static boolean isShareable(Symbol object) {
     return !(object instanceof Symbol.Constant || object instanceof Symbol.Text);
   }
