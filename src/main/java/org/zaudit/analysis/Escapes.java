@@ -1,8 +1,12 @@
 package org.zaudit.analysis;
 
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
@@ -47,11 +51,30 @@ public record Escapes(List<Set<Way>> ways) {
     record Passed(String callee, int position, Reach reach) implements Way {}
   }
 
+  /**
+   * Those that end here first. Who follows an argument only so far comes to the same in each run.
+   */
+  private static final Comparator<Way> ORDER =
+      Comparator.comparing((Way way) -> way instanceof Way.Passed)
+          .thenComparing(way -> way instanceof Way.Lost)
+          .thenComparing(way -> way instanceof Way.Passed passed ? passed.callee() : "")
+          .thenComparing(way -> way instanceof Way.Passed passed ? passed.position() : 0)
+          .thenComparing(Way::reach);
+
   public Escapes {
-    ways = ways.stream().map(Set::copyOf).toList();
+    ways = ways.stream().map(Escapes::sorted).toList();
   }
 
-  /** Of the argument of that number; where there is no such parameter nothing is known. */
+  private static Set<Way> sorted(Set<Way> ways) {
+    SortedSet<Way> sorted = new TreeSet<>(ORDER);
+    sorted.addAll(ways);
+    return Collections.unmodifiableSortedSet(sorted);
+  }
+
+  /**
+   * Of the argument of that number, in a stable order; where there is no such parameter nothing is
+   * known.
+   */
   public Set<Way> of(int argument) {
     return argument < ways.size() ? ways.get(argument) : Set.of(new Way.Lost(Reach.ITSELF));
   }
