@@ -93,7 +93,7 @@ final class Calls {
     }
     List<Contract> contracts = target.contracts();
     if (contracts.isEmpty() || contracts.stream().anyMatch(Calls::isMoreThanAFact)) {
-      outParameters.mayWriteToCleared(site, i -> isTold(contracts, i), state);
+      outParameters.mayWriteToZeroed(site, i -> isTold(contracts, i), state);
     }
     if (!contracts.isEmpty()) {
       return byContract(site, target, state);

@@ -23,8 +23,8 @@ final class ContractResults {
   List<Valued> of(Site site, List<Contract> contracts, State state) {
     List<Valued> values = values(site, contracts, state);
     for (Contract contract : contracts) {
-      if (contract.result() instanceof Contract.Result.New(boolean cleared)) {
-        values.forEach(v -> v.state().allocates(v.value(), cleared));
+      if (contract.result() instanceof Contract.Result.New(boolean zeroed)) {
+        values.forEach(v -> v.state().allocates(v.value(), zeroed));
       }
     }
     return values;

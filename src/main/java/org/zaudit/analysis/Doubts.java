@@ -16,9 +16,14 @@ record Doubts(String function, Rounds rounds, Retests retests, Bypasses bypasses
         : settled.confidence(held, state.returned.map(state::range).orElse(Range.ANY));
   }
 
-  /** What is likely, unless the path goes past one of these nodes by a condition alone. */
+  /**
+   * What is likely, unless the program ends here, or the path goes past one of these nodes by a
+   * condition alone.
+   */
   Confidence unlessPast(State state, Act since, Set<Integer> nodes) {
-    return bypasses.isPast(state.trail, since, nodes) ? Confidence.POSSIBLE : Confidence.LIKELY;
+    return isEndOfProgram() || bypasses.isPast(state.trail, since, nodes)
+        ? Confidence.POSSIBLE
+        : Confidence.LIKELY;
   }
 
   /** To return from the first call of main is to call exit (C11, 5.1.2.2.3): all is given back. */

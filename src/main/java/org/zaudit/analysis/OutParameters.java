@@ -48,14 +48,14 @@ final class OutParameters {
   }
 
   /**
-   * The callee may store to new objects that were cleared: to those that it is given, and to what
-   * it finds from there or from global variables.
+   * The callee may store to new objects that are zero so far: to those that it is given, and to
+   * what it finds from there or from global variables.
    *
    * @param isTold numbers of the arguments of which a contract says what becomes of what they point
    *     to
    */
-  void mayWriteToCleared(Site site, IntPredicate isTold, State state) {
-    if (!state.hasCleared()) {
+  void mayWriteToZeroed(Site site, IntPredicate isTold, State state) {
+    if (!state.hasZeroed()) {
       return;
     }
     Deque<Symbol> found = new ArrayDeque<>();
@@ -66,7 +66,6 @@ final class OutParameters {
             state.memory.put(member, site.made(state, 1 + i));
           }
         }
-        case Symbol.Address(Location variable) -> found.add(state.read(variable));
         case Symbol pointer -> found.add(pointer.object());
       }
     }
@@ -80,11 +79,7 @@ final class OutParameters {
       Symbol object = found.poll();
       if (seen.add(object)) {
         state.isWritten(object);
-        state.memory.forEach((l, value) -> {
-          if (l.base() instanceof Location.Pointee(Symbol holder) && holder.equals(object)) {
-            found.add(value.object());
-          }
-        });
+        found.addAll(Sharing.liesIn(state, object));
       }
     }
   }

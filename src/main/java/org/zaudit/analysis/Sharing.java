@@ -201,7 +201,7 @@ final class Sharing {
   }
 
   /** What is stored in the memory that it points to. */
-  private static Set<Symbol> liesIn(State state, Symbol holder) {
+  static Set<Symbol> liesIn(State state, Symbol holder) {
     Set<Symbol> found = new HashSet<>();
     state.memory.forEach((name, value) -> {
       boolean inside =

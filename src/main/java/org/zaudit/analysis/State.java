@@ -129,10 +129,10 @@ final class State {
             .orElseGet(() -> isZero(location) ? Constant.ZERO : new Content(location));
   }
 
-  /** A member of a new object that was cleared, to which nothing was stored since. */
+  /** A member of a new object that was all zero, to which nothing was stored since. */
   private boolean isZero(Location location) {
     return location.base() instanceof Location.Pointee(Symbol object)
-        && isCleared(object)
+        && isZeroed(object)
         && !location.steps().isEmpty()
         && location.steps().stream().allMatch(Location.Field.class::isInstance);
   }
@@ -466,10 +466,10 @@ final class State {
   /**
    * Takes in that the object was allocated just now.
    *
-   * @param cleared it is all zero
+   * @param zeroed it is all zero
    */
-  void allocates(Symbol object, boolean cleared) {
-    allocated.put(object, cleared ? Familiarity.ZEROED : Familiarity.OURS);
+  void allocates(Symbol object, boolean zeroed) {
+    allocated.put(object, zeroed ? Familiarity.ZEROED : Familiarity.OURS);
   }
 
   /** True of what was allocated here and whose names are all in this state. */
@@ -487,11 +487,11 @@ final class State {
   }
 
   /** True while each member of the object of which nothing is told is zero. */
-  boolean isCleared(Symbol object) {
+  boolean isZeroed(Symbol object) {
     return allocated.get(object) == Familiarity.ZEROED;
   }
 
-  boolean hasCleared() {
+  boolean hasZeroed() {
     return allocated.containsValue(Familiarity.ZEROED);
   }
 
