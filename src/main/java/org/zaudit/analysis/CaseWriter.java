@@ -202,7 +202,7 @@ final class CaseWriter {
   private boolean isOutOfSight(State state, Location location) {
     return !location.visibleToCaller()
         && location.base() instanceof Location.Pointee(Symbol holder)
-        && !state.isOursAlone(holder.object())
+        && !state.allocations.isOursAlone(holder.object())
         && state.holdings.entrySet().stream()
             .noneMatch(
                 e -> e.getKey().object().equals(holder.object()) && !e.getValue().isShared());

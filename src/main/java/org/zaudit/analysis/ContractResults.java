@@ -24,7 +24,7 @@ final class ContractResults {
     List<Valued> values = values(site, contracts, state);
     for (Contract contract : contracts) {
       if (contract.result() instanceof Contract.Result.New(boolean zeroed)) {
-        values.forEach(v -> v.state().allocates(v.value(), zeroed));
+        values.forEach(v -> v.state().allocations.allocates(v.value(), zeroed));
       }
     }
     return values;

@@ -264,7 +264,7 @@ final class Disagreements {
             .anyMatch(name ->
                 name.base() instanceof Location.Pointee(Symbol holder)
                     && holder.object() instanceof Symbol.Made
-                    && !state.isOursAlone(holder.object()));
+                    && !state.allocations.isOursAlone(holder.object()));
   }
 
   /** The other exit took it at the same place and has given it back. */

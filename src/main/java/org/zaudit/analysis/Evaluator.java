@@ -434,7 +434,7 @@ final class Evaluator {
         }
         Symbol whole = fresh(list, l.state(), "");
         if (isNamedOrZero(list)) {
-          l.state().allocates(whole, true);
+          l.state().allocations.allocates(whole, true);
         }
         references.assign(l.state(), l.location(), whole, assignment.span(), text);
         for (int i = 0; i < elements.size(); i++) {

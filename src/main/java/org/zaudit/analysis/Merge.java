@@ -328,7 +328,7 @@ final class Merge {
         && a.returned.equals(b.returned)
         && a.condition.equals(b.condition)
         && a.past.equals(b.past)
-        && a.isAsKnownToOthers(b)
+        && a.allocations.equals(b.allocations)
         && a.pending.keySet().equals(b.pending.keySet());
   }
 

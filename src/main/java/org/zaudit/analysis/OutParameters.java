@@ -55,7 +55,7 @@ final class OutParameters {
    *     to
    */
   void mayWriteToZeroed(Site site, IntPredicate isTold, State state) {
-    if (!state.hasZeroed()) {
+    if (!state.allocations.isAnyZeroed()) {
       return;
     }
     Deque<Symbol> found = new ArrayDeque<>();
@@ -78,7 +78,7 @@ final class OutParameters {
     while (!found.isEmpty()) {
       Symbol object = found.poll();
       if (seen.add(object)) {
-        state.isWritten(object);
+        state.allocations.isWritten(object);
         found.addAll(Sharing.liesIn(state, object));
       }
     }

@@ -28,7 +28,7 @@ final class Reachability {
 
   /** True when memory that this object is made of is found, so that what lies in it is. */
   boolean isHolderFound(State state, Symbol holder) {
-    return isHolderFound(state, holder, state.isOursAlone(holder), new HashSet<>());
+    return isHolderFound(state, holder, state.allocations.isOursAlone(holder), new HashSet<>());
   }
 
   private boolean isFound(State state, Symbol object, Set<Symbol> seen) {
@@ -57,7 +57,10 @@ final class Reachability {
           && !holder.object().equals(object)
           && !(isMember(name) && isGone(state, holder.object()))
           && isHolderFound(
-              state, holder.object(), isMember(name) && state.isOursAlone(holder.object()), seen)) {
+              state,
+              holder.object(),
+              isMember(name) && state.allocations.isOursAlone(holder.object()),
+              seen)) {
         return true;
       }
     }

@@ -116,7 +116,7 @@ final class References {
     return switch (place.base()) {
       case Location.Local _ -> true;
       case Location.Pointee(Symbol holder) ->
-          isOwned(state, holder.object()) || state.isOursAlone(holder.object());
+          isOwned(state, holder.object()) || state.allocations.isOursAlone(holder.object());
       // Who sets up something there is the one who tears it down when it fails.
       case Location.Global _ -> true;
     };

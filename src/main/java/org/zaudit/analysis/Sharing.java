@@ -34,7 +34,7 @@ final class Sharing {
     // Who keeps a member keeps what it is a member of.
     Symbol kept = isWhole ? object : object.object();
     contribution.handedOver(state, kept);
-    state.isKnownToOthers(kept);
+    state.allocations.isKnownToOthers(kept);
     if (!isWhole && isToldOfCapture(kept)) {
       state.past = state.past.captures(kept);
     }
@@ -113,7 +113,7 @@ final class Sharing {
 
   /** Whether anything is at hand of which it matters who else may have it. */
   boolean isAnyToShare(State state) {
-    return state.hasObjectsOfItsOwn()
+    return state.allocations.isAnyOursAlone()
         || state.holdings.values().stream().anyMatch(h -> h.owned() && h.net() > 0);
   }
 
@@ -150,7 +150,7 @@ final class Sharing {
     if (object instanceof Symbol.Argument argument && isKept) {
       state.past = state.past.handsOn(Set.of(argument));
     }
-    reached.forEach(state::isKnownToOthers);
+    reached.forEach(state.allocations::isKnownToOthers);
     state.holdings.replaceAll((key, held) ->
         held.owned()
                 && held.net() > 0

@@ -2,7 +2,6 @@ package org.zaudit.analysis;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,17 +40,8 @@ final class State {
   /** Names of earlier rounds that stand for more than one object. */
   private final Set<Symbol> several = new HashSet<>();
 
-  /** The objects that were allocated here, whatever they are made of. */
-  private final Map<Symbol, Familiarity> allocated = new HashMap<>();
-
-  /** Who may know of an object that was allocated here, and thus write to it; from none to any. */
-  private enum Familiarity {
-    /** Nobody wrote to it yet but by what this state tells: what it does not tell of is zero. */
-    ZEROED,
-    /** Nobody else can have a name for it but by what names it in this state. */
-    OURS,
-    OTHERS
-  }
+  /** What came to be on the way here. */
+  final Allocations allocations = new Allocations();
 
   Past past = Past.NOTHING;
 
@@ -106,7 +96,7 @@ final class State {
     copy.pending.putAll(pending);
     copy.made.or(made);
     copy.several.addAll(several);
-    copy.allocated.putAll(allocated);
+    copy.allocations.addAll(allocations);
     copy.past = past;
     return copy;
   }
@@ -132,7 +122,7 @@ final class State {
   /** A member of a new object that was all zero, to which nothing was stored since. */
   private boolean isZero(Location location) {
     return location.base() instanceof Location.Pointee(Symbol object)
-        && isZeroed(object)
+        && allocations.isZeroed(object)
         && !location.steps().isEmpty()
         && location.steps().stream().allMatch(Location.Field.class::isInstance);
   }
@@ -328,15 +318,7 @@ final class State {
             (x, y) -> x.net() >= y.net() ? x : y));
     holdings.clear();
     holdings.putAll(newHoldings);
-    if (!allocated.isEmpty()) {
-      Map<Symbol, Familiarity> before = Map.copyOf(allocated);
-      allocated.clear();
-      before.forEach((s, known) -> {
-        Symbol now = s.rewrite(change);
-        // That name stands for many objects, of which some may be anywhere by now.
-        isAllocated(now, now instanceof Symbol.Aged ? Familiarity.OTHERS : known);
-      });
-    }
+    allocations.rewrite(change);
     segments.replaceAll(s -> s.rewrite(change));
     returned = returned.map(s -> s.rewrite(change));
   }
@@ -456,53 +438,7 @@ final class State {
   void alsoDid(State other) {
     made.or(other.made);
     several.addAll(other.several);
-    other.allocated.forEach(this::isAllocated);
-  }
-
-  private void isAllocated(Symbol object, Familiarity known) {
-    allocated.merge(object, known, (a, b) -> a.compareTo(b) >= 0 ? a : b);
-  }
-
-  /**
-   * Takes in that the object was allocated just now.
-   *
-   * @param zeroed it is all zero
-   */
-  void allocates(Symbol object, boolean zeroed) {
-    allocated.put(object, zeroed ? Familiarity.ZEROED : Familiarity.OURS);
-  }
-
-  /** True of what was allocated here and whose names are all in this state. */
-  boolean isOursAlone(Symbol object) {
-    return allocated.getOrDefault(object, Familiarity.OTHERS) != Familiarity.OTHERS;
-  }
-
-  boolean hasObjectsOfItsOwn() {
-    return allocated.values().stream().anyMatch(known -> known != Familiarity.OTHERS);
-  }
-
-  /** Others know the object from here on. */
-  void isKnownToOthers(Symbol object) {
-    allocated.computeIfPresent(object, (_, _) -> Familiarity.OTHERS);
-  }
-
-  /** True while each member of the object of which nothing is told is zero. */
-  boolean isZeroed(Symbol object) {
-    return allocated.get(object) == Familiarity.ZEROED;
-  }
-
-  boolean hasZeroed() {
-    return allocated.containsValue(Familiarity.ZEROED);
-  }
-
-  /** Somebody may have stored to the object what this state does not tell. */
-  void isWritten(Symbol object) {
-    allocated.computeIfPresent(
-        object, (_, known) -> known == Familiarity.ZEROED ? Familiarity.OURS : known);
-  }
-
-  boolean isAsKnownToOthers(State other) {
-    return allocated.equals(other.allocated);
+    allocations.addAll(other.allocations);
   }
 
   /** Locations whose value is the object or points into it. */
