@@ -249,10 +249,10 @@ public final class Analysis {
       RuleSet rules,
       Optional<Result.Skip> skip) {
     Sites sites = new Sites();
-    Retests retests = new Retests(graph);
+    Loops loops = new Loops(graph);
+    Retests retests = new Retests(graph, loops);
     Diagnostics diagnostics = new Diagnostics(rules, configuration.condition(), sites, retests);
     Reports reports = new Reports(diagnostics);
-    Loops loops = new Loops(graph);
     Rounds rounds = new Rounds(loops);
     State entry =
         new State(
@@ -350,7 +350,8 @@ public final class Analysis {
       returns |= o.returns();
       bounded |= o.bounded();
     }
-    Summary summary = new Summary(List.copyOf(cases.values()), returns || outcomes.isEmpty());
+    Summary summary =
+        new Summary(Summary.withoutModules(cases.values()), returns || outcomes.isEmpty());
     return new Result(
         summary.isTrivial() ? Summary.TRIVIAL : summary,
         List.copyOf(findings.values()),

@@ -189,7 +189,8 @@ final class ByContract {
       case END -> references.ended(state, object);
       case CLEAR -> {
         Location place = terms.location(site, result, term, state);
-        references.assign(state, place, Symbol.Constant.ZERO, site.span(), references.text(place));
+        references.assign(
+            state, place, Symbol.Constant.ZERO, site.span(), () -> references.text(place));
       }
       case FILL -> {
         Location place = terms.location(site, result, term, state);
@@ -198,7 +199,7 @@ final class ByContract {
           // The caller has it from the call.
           state.memory.put(place, filled);
         } else {
-          references.assign(state, place, filled, site.span(), references.text(place));
+          references.assign(state, place, filled, site.span(), () -> references.text(place));
         }
       }
       // What is lent may be written to.

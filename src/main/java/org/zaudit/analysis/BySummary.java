@@ -1,6 +1,7 @@
 package org.zaudit.analysis;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,10 @@ final class BySummary {
   private final Condition configuration;
   private final References references;
   private final OutParameters outParameters;
+
+  /** Worked out once for each case: all states that come to a call ask for the same. */
+  private final IdentityHashMap<Summary.Case, Set<Symbol>> perhapsGivenBack =
+      new IdentityHashMap<>();
 
   /**
    * @param configuration of the caller
@@ -50,7 +55,8 @@ final class BySummary {
       }
       for (Summary.Case option : callee.summary().cases()) {
         if (!option.condition().excludes(known ? here : configuration)
-            && outcomes.size() < Bounds.CALL_OUTCOMES) {
+            && outcomes.size() < Bounds.CALL_OUTCOMES
+            && isPossible(option, site, state)) {
           State after = state.copy();
           if (known && !option.condition().isAlways()) {
             after.condition = after.condition.and(option.condition());
@@ -59,13 +65,34 @@ final class BySummary {
             site.arguments()
                 .forEach(given -> references.sharing().share(after, given, site.callee()));
           }
-          new Instance(site, after, callee.summary().givenBackPerhaps(option))
-              .outcome(option)
-              .ifPresent(outcomes::add);
+          Set<Symbol> perhaps =
+              perhapsGivenBack.computeIfAbsent(option, callee.summary()::givenBackPerhaps);
+          new Instance(site, after, perhaps).outcome(option).ifPresent(outcomes::add);
         }
       }
     }
     return outcomes;
+  }
+
+  /** False when the state rules the case out at first sight: most that are can be seen so. */
+  private static boolean isPossible(Summary.Case option, Site site, State state) {
+    return option.guards().entrySet().stream()
+        .filter(guard -> guard.getKey().visibleToCaller())
+        .noneMatch(guard ->
+            state
+                .range(guard.getKey().rewrite(s -> given(s, site, state)))
+                .intersect(guard.getValue())
+                .isEmpty());
+  }
+
+  /** What the caller calls something that was there before the call. */
+  private static Symbol given(Symbol s, Site site, State state) {
+    return switch (s) {
+      case Symbol.Argument(int index, String name, _) ->
+          index < site.arguments().size() ? site.arguments().get(index) : new Symbol.Named(name);
+      case Symbol.Content(Location l) -> state.read(l);
+      default -> s;
+    };
   }
 
   /** One case of a summary, in the terms of a caller's state. */
@@ -154,7 +181,11 @@ final class BySummary {
         references.sharing().handOver(state, store.value(), Optional.empty());
       } else {
         references.assign(
-            state, store.location(), store.value(), site.span(), references.text(store.location()));
+            state,
+            store.location(),
+            store.value(),
+            site.span(),
+            () -> references.text(store.location()));
       }
     }
 
@@ -172,8 +203,6 @@ final class BySummary {
 
     private Symbol replace(Symbol s) {
       return switch (s) {
-        case Symbol.Argument(int index, String name, _) ->
-            index < site.arguments().size() ? site.arguments().get(index) : new Symbol.Named(name);
         case Made(int number, int ordinal) when number < 0 ->
             made.computeIfAbsent(s, _ -> site.made(state, 1 + ordinal));
         case Symbol.Merged(int number, Location l)
@@ -183,8 +212,7 @@ final class BySummary {
             s;
         case Symbol.Merged(int number, _) when number < 0 ->
             made.computeIfAbsent(s, _ -> site.made(state, Sites.ORDINALS + made.size()));
-        case Symbol.Content(Location l) -> state.read(l);
-        default -> s;
+        default -> given(s, site, state);
       };
     }
 

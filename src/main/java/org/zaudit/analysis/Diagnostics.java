@@ -39,6 +39,7 @@ final class Diagnostics {
    * @param subject what the report is about
    * @param callee the function called that is to blame, or that took what is lost
    * @param site by which the fault is known from others of its kind; none: by where it is
+   * @param since what was done first: every path to the fault comes by there; none, if nothing was
    */
   record Fault(
       Check check,
@@ -47,15 +48,20 @@ final class Diagnostics {
       String callee,
       Span at,
       Confidence confidence,
-      Act site) {
+      Act site,
+      Act since) {
     /** What an act does wrong, where it does it. */
     static Fault of(Check check, Key key, Act act, Confidence confidence) {
-      return new Fault(check, key, key.object(), act.callee(), act.at(), confidence, act);
+      return new Fault(check, key, key.object(), act.callee(), act.at(), confidence, act, Act.NONE);
     }
 
     /** What becomes too late elsewhere of what an act did. */
     static Fault of(Check check, Key key, Act act, Span at, Confidence confidence) {
-      return new Fault(check, key, key.object(), act.callee(), at, confidence, act);
+      return new Fault(check, key, key.object(), act.callee(), at, confidence, act, act);
+    }
+
+    Fault since(Act act) {
+      return new Fault(check, key, subject, callee, at, confidence, site, act);
     }
   }
 
@@ -78,13 +84,16 @@ final class Diagnostics {
   /** Adds a fault of the path that the state came. Returns what tells it from others. */
   Object add(Fault fault, State state, Words words) {
     Key key = fault.key();
+    boolean isOutOfOrder = isOutOfOrder(fault.check());
+    Optional<Trail> path =
+        isOutOfOrder
+            ? retests.witnessThrough(state.trail, fault.since())
+            : retests.witness(state.trail, fault.since());
     Finding finding =
         new Finding(
             key.rule(),
             fault.check(),
-            isOutOfOrder(fault.check()) && retests.isContrary(state.trail)
-                ? Confidence.POSSIBLE
-                : fault.confidence(),
+            isOutOfOrder && path.isEmpty() ? Confidence.POSSIBLE : fault.confidence(),
             resource(key).noun(),
             subject(fault.subject()),
             identity.of(Trail.young(fault.subject())),
@@ -92,7 +101,7 @@ final class Diagnostics {
             words.message(),
             configuration.and(state.condition),
             fault.at(),
-            path(fault, state, words.last()),
+            path(fault, path.orElse(state.trail), words.last()),
             words.related(),
             words.advice(),
             words.needs());
@@ -124,9 +133,9 @@ final class Diagnostics {
     };
   }
 
-  private static List<Event> path(Fault fault, State state, List<Event> last) {
+  private static List<Event> path(Fault fault, Trail trail, List<Event> last) {
     List<Symbol> about = List.of(fault.subject(), fault.subject().object(), fault.key().object());
-    List<Event> events = shorten(state.trail.about(about, fault.check() == Check.STALE_ALIAS));
+    List<Event> events = shorten(trail.about(about, fault.check() == Check.STALE_ALIAS));
     last.stream().filter(e -> !events.contains(e)).forEach(events::add);
     return List.copyOf(events);
   }

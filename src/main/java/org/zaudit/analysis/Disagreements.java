@@ -124,7 +124,8 @@ final class Disagreements {
                 && key.object().visibleToCaller()) {
               Set<Integer> acquires =
                   exits.stream()
-                      .filter(o -> takesFirst(o, key) && !telling.told(exit, o))
+                      .filter(o ->
+                          takesFirst(o, key) && !telling.told(exit, o) || takesToKeep(o, exit, key))
                       .map(o ->
                           o.state().holdings.getOrDefault(key, Holding.none()).acquire().node())
                       .collect(Collectors.toSet());
@@ -147,7 +148,7 @@ final class Disagreements {
    * on every way out, or the caller cannot know whether it still has it.
    */
   private void notGivenUp(List<Exit> exits) {
-    if (!isNumber) {
+    if (!isNumber || doubts.isEndOfProgram()) {
       return;
     }
     Set<Key> keys = new LinkedHashSet<>();
@@ -227,6 +228,17 @@ final class Disagreements {
             .filter(kind -> kind == Event.Kind.ACQUIRE || kind == Event.Kind.RELEASE)
             .findFirst()
             .equals(Optional.of(Event.Kind.ACQUIRE));
+  }
+
+  /** There the function itself takes it and leaves it so: nobody had it before the call. */
+  private boolean takesToKeep(Exit taking, Exit givingBack, Key key) {
+    Holding held = taking.state().holdings.getOrDefault(key, Holding.none());
+    return held.net() > 0
+        && !reports.resource(key).counted()
+        && reports.isContract(held.acquire().callee())
+        && !held.release().happened()
+        && !held.isShared()
+        && !Telling.isOfOtherCall(taking, givingBack);
   }
 
   /**

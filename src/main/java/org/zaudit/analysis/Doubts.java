@@ -1,5 +1,6 @@
 package org.zaudit.analysis;
 
+import java.util.Optional;
 import java.util.Set;
 import org.zaudit.analysis.Holding.Act;
 import org.zaudit.analysis.Holding.Key;
@@ -7,10 +8,11 @@ import org.zaudit.analysis.Holding.Key;
 /** How sure it is that what a way out forgets is leaked. */
 record Doubts(String function, Rounds rounds, Retests retests, Bypasses bypasses) {
   Confidence confidence(State state, Key key, Holding held, Settlement settled) {
+    Optional<Trail> path = retests.witness(state.trail, held.acquire());
     return isEndOfProgram()
             || rounds.passedBy(state, held)
-            || retests.isContrary(state.trail, held.acquire())
-            || bypasses.isPast(state.trail, held.acquire(), settled.releases(held))
+            || path.isEmpty()
+            || bypasses.isPast(path.get(), held.acquire(), settled.releases(held))
             || settled.isInArrayGivenUp(state, key.object())
         ? Confidence.POSSIBLE
         : settled.confidence(held, state.returned.map(state::range).orElse(Range.ANY));

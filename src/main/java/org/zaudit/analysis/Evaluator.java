@@ -386,7 +386,7 @@ final class Evaluator {
             l.location(),
             stored,
             assignment.span(),
-            ExpressionText.of(assignment.target()));
+            () -> ExpressionText.of(assignment.target()));
         if (assignment.operator().isEmpty()
             && assignment.value() instanceof Expression.Name(_, String name)
             && isWhole(name)) {

@@ -93,7 +93,19 @@ final class Exits {
     contribution.finish();
     disagreements.judge(exits);
     failures.judge(exits, settled);
+    exits.forEach(this::leaveToOwners);
     return new CaseWriter(rule, configuration, reachability, answer == Answer.POINTER).cases(exits);
+  }
+
+  /** Whoever has the memory in which something was set up looks after it. */
+  private void leaveToOwners(Exit exit) {
+    exit.state()
+        .holdings
+        .entrySet()
+        .removeIf(e ->
+            e.getValue().net() > 0
+                && !e.getValue().owned()
+                && reports.resource(e.getKey()).inPlace());
   }
 
   private void keptUnderOwnName(Exit exit) {

@@ -184,6 +184,7 @@ final class Explorer {
     }
     if (loops.isBack(edge)) {
       references.goesOn(state);
+      state.trail = state.trail.round();
       nextRound(state, to);
     }
     state.forgetVariables(name -> !live.isLive(to, name));
@@ -241,7 +242,10 @@ final class Explorer {
         if (values.isEmpty() && evaluator.isAssertion(expression)) {
           stops(node, expression, state);
         }
-        values.forEach(v -> all(edges, v.state()));
+        for (Valued v : values) {
+          assigned(node, expression, v);
+          all(edges, v.state());
+        }
       }
       case Node.Leave leave -> {
         leave(leave, state);
@@ -276,6 +280,18 @@ final class Explorer {
     }
   }
 
+  /** A variable that was set to something, or to nothing, is a test whose outcome is known. */
+  private void assigned(Node node, Expression expression, Valued v) {
+    if (expression instanceof Expression.Assignment assignment
+        && assignment.target() instanceof Expression.Name name) {
+      Range range = v.state().range(v.value());
+      if (range.isExactly(0) || !range.containsZero()) {
+        retests.tested(node.span().start(), name);
+        v.state().forcedBranch(Event.branch(node.span(), !range.containsZero()));
+      }
+    }
+  }
+
   private void leave(Node.Leave leave, State state) {
     List<Symbol> gone = new ArrayList<>();
     for (String name : leave.names()) {
@@ -293,7 +309,8 @@ final class Explorer {
     }
     if (loops.isInside(leave.id())) {
       gone.forEach(s ->
-          references.lostIfNameless(state, s, leave.span(), "leaves the scope of its only name"));
+          references.lostIfNameless(
+              state, s, leave.span(), () -> "leaves the scope of its only name"));
     }
   }
 
@@ -310,9 +327,11 @@ final class Explorer {
           stops(branch, branch.condition(), s);
         }
         if (possible) {
+          retests.tested(branch.span().start(), branch.condition());
           if (open) {
             s.branch(Event.branch(branch.span(), taken));
-            retests.tested(branch.span().start(), branch.condition());
+          } else {
+            s.forcedBranch(Event.branch(branch.span(), taken));
           }
           s.unify();
           if (!taken) {

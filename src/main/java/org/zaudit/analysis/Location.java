@@ -123,27 +123,40 @@ public record Location(Base base, List<Step> steps, int hash) {
   }
 
   Location rewrite(UnaryOperator<Symbol> change) {
-    Location start =
-        switch (base) {
-          case Local _, Global _ -> new Location(base, List.of());
-          case Pointee(Symbol p) -> {
-            Symbol q = p.rewrite(change);
-            yield q.equals(p) ? new Location(base, List.of()) : pointee(q);
-          }
-        };
-    boolean same = start.base.equals(base) && start.steps.isEmpty();
+    Location start = rewritten(base, change);
+    boolean isSame = start.steps.isEmpty() && start.base.equals(base);
+    List<Step> changed = new ArrayList<>(steps.size());
     for (Step step : steps) {
-      start =
+      Step now =
           switch (step) {
-            case Field(String name) -> start.field(name);
+            case Field _ -> step;
             case At(Symbol index) -> {
-              Symbol changed = index.rewrite(change);
-              same &= changed.equals(index);
-              yield start.at(changed);
+              Symbol other = index.rewrite(change);
+              isSame &= other.equals(index);
+              yield new At(other);
             }
           };
+      changed.add(now);
     }
-    return same ? this : start;
+    if (isSame) {
+      return this;
+    }
+    for (Step step : changed) {
+      start =
+          switch (step) {
+            case Field _ -> start.with(step);
+            case At(Symbol index) -> start.at(index);
+          };
+    }
+    return start;
+  }
+
+  private static Location rewritten(Base base, UnaryOperator<Symbol> change) {
+    if (base instanceof Pointee(Symbol pointer)) {
+      Symbol other = pointer.rewrite(change);
+      return other.equals(pointer) ? new Location(base, List.of()) : pointee(other);
+    }
+    return new Location(base, List.of());
   }
 
   boolean mentions(Symbol part) {
@@ -193,6 +206,20 @@ public record Location(Base base, List<Step> steps, int hash) {
       }
     }
     return true;
+  }
+
+  /** True when a variable of static storage leads there. */
+  boolean isStatic() {
+    return switch (base) {
+      case Local _ -> false;
+      case Global _ -> true;
+      case Pointee(Symbol p) ->
+          switch (p.object()) {
+            case Symbol.Content(Location l) -> l.isStatic();
+            case Symbol.Address(Location l) -> l.isStatic();
+            default -> false;
+          };
+    };
   }
 
   /** As {@link #visibleToCaller}, whatever the indices. */

@@ -36,7 +36,7 @@ final class Merge {
   }
 
   /**
-   * The join; {@code left} is the state that stands at the node so far, whose trail is kept.
+   * The join; {@code left} is the state that stands at the node so far, whose trail comes first.
    * Neither is changed.
    */
   static State of(State left, State right, int node, boolean widen) {
@@ -44,7 +44,7 @@ final class Merge {
   }
 
   private State join() {
-    State result = new State(left.trail);
+    State result = new State(left.trail.or(right.trail));
     result.condition = left.condition.or(right.condition);
     Map<Symbol, Range> facts = new LinkedHashMap<>();
     left.memory.forEach((location, a) ->
@@ -63,7 +63,11 @@ final class Merge {
     }
     result.facts.putAll(facts);
     left.holdings.forEach((k, h) -> joinHolding(k, h, result));
-    right.holdings.forEach((k, h) -> joinHolding(k, h, result));
+    right.holdings.forEach((k, h) -> {
+      if (!left.holdings.containsKey(k)) {
+        joinHolding(k, h, result);
+      }
+    });
     for (Segment s : left.segments) {
       joinSegment(s).ifPresent(result.segments::add);
     }

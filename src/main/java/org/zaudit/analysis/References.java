@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.zaudit.analysis.Holding.Act;
 import org.zaudit.analysis.Holding.Key;
 import org.zaudit.analysis.Symbol.Content;
@@ -83,8 +84,17 @@ final class References {
     if (resource.inPlace()) {
       contribution.setUp(state, key, subject.kind(), act);
     }
-    boolean isLeftToOthers = resource.inPlace() && !isOurPlace(state, object);
-    if (isLeftToOthers || !resource.counted() && before.net() > 0) {
+    if (!resource.counted() && before.net() > 0) {
+      if (resource.inPlace()
+          && before.acquire().node() != act.node()
+          && !before.isShared()
+          && !state.isSeveral(key.object())) {
+        reports.setUpTwice(state, key, before, act);
+      }
+      return;
+    }
+    boolean isSetUpHere = resource.inPlace() && isOurPlace(state, object);
+    if (resource.inPlace() && !isSetUpHere && !object.visibleToCaller()) {
       return;
     }
     if (!state.range(object).isExactly(0)) {
@@ -96,7 +106,9 @@ final class References {
             subject.kind(),
             subject.match(),
             act,
-            owned || resource.inPlace() || state.holdings.containsKey(key) && before.owned()));
+            owned && !resource.inPlace()
+                || isSetUpHere
+                || state.holdings.containsKey(key) && before.owned()));
     state.event(
         key.object(),
         new Event(
@@ -195,7 +207,8 @@ final class References {
     contribution.given(state, key, held, resource, subject.kind(), act);
     if (resource.inPlace() && (held == null || !held.owned())) {
       // Who set it up looks after the place, and hears of it.
-      state.holdings.put(key, Holding.none().released(1, act));
+      Holding before = held == null || held.net() <= 0 ? Holding.none() : held;
+      state.holdings.put(key, before.released(1, act));
       return;
     }
     if (held == null) {
@@ -275,6 +288,11 @@ final class References {
 
   /** A store: what the location named before may be lost with it. */
   void assign(State state, Location location, Symbol value, Span span, String text) {
+    assign(state, location, value, span, () -> text);
+  }
+
+  /** The same; {@code text}, what the source calls the place, is asked for when it is needed. */
+  void assign(State state, Location location, Symbol value, Span span, Supplier<String> text) {
     Symbol before = state.memory.put(location, value);
     contribution.stored(state, location, value, before, key -> resource(key.resource()).mortal());
     forgetBelow(state, location);
@@ -282,7 +300,7 @@ final class References {
     boolean temporary =
         location.base() instanceof Location.Local(String name) && name.startsWith("%");
     if (value instanceof Made && !temporary) {
-      names.putIfAbsent(value, text);
+      names.computeIfAbsent(value, _ -> text.get());
     }
     if (!temporary && interesting(value)) {
       Event.Kind kind =
@@ -292,7 +310,9 @@ final class References {
       state.event(
           value,
           new Event(
-              kind, span, kind == Event.Kind.ALIAS ? text + " names it" : "stored in " + text));
+              kind,
+              span,
+              kind == Event.Kind.ALIAS ? text.get() + " names it" : "stored in " + text.get()));
     }
     if (!(location.base() instanceof Location.Local)) {
       state.holdings.forEach((key, held) -> {
@@ -308,9 +328,9 @@ final class References {
     }
     if (before != null && !before.equals(value)) {
       if (isReadFromHeld(state, value, before)) {
-        sharing.share(state, before, "the object that " + text + " is read from");
+        sharing.share(state, before, "the object that " + text.get() + " is read from");
       }
-      lostIfNameless(state, before, span, "overwrites " + text);
+      lostIfNameless(state, before, span, () -> "overwrites " + text.get());
     }
   }
 
@@ -340,7 +360,7 @@ final class References {
   }
 
   /** Reports the references on an object that nothing names any more. */
-  void lostIfNameless(State state, Symbol value, Span span, String how) {
+  void lostIfNameless(State state, Symbol value, Span span, Supplier<String> how) {
     Symbol object = value.object();
     for (Key key : List.copyOf(state.holdings.keySet())) {
       if (!key.object().equals(object)) {
@@ -353,7 +373,7 @@ final class References {
           && state.namesOf(object).isEmpty()
           && !mentionedByHolders(state, object)) {
         if (!held.isShared()) {
-          state.past = state.past.loses(reports.lost(state, key, held, span, how));
+          state.past = state.past.loses(reports.lost(state, key, held, span, how.get()));
         }
         state.holdings.remove(key);
       }

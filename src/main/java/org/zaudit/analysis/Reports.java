@@ -50,6 +50,20 @@ final class Reports {
             new Event(Event.Kind.EXIT, exit, "still holds " + name)));
   }
 
+  void setUpTwice(State state, Key key, Holding held, Act act) {
+    String name = subject(key.object());
+    Resource r = resource(key);
+    diagnostics.add(
+        Fault.of(
+            Check.LOST_REFERENCE, key, held.acquire(), act.at(), held.atMost(Confidence.LIKELY)),
+        state,
+        new Words(
+            "The %s is %s again by %s() and was not %s before."
+                .formatted(isTaken(key, name, held), r.acquired(), act.callee(), r.released()),
+            "Leave one of the two out.",
+            new Event(Event.Kind.OVERWRITE, act.at(), r.acquired() + " again")));
+  }
+
   /**
    * A loss, which is none if the program ends before it comes to a way out or to another round.
    *
@@ -95,15 +109,16 @@ final class Reports {
     boolean isOfAnother =
         resource(key).counted()
             && !never
-            && !diagnostics.knows(held.acquire().callee())
-            && !diagnostics.knows(held.release().callee());
+            && !isContract(held.acquire().callee())
+            && !isContract(held.release().callee());
     Confidence most = held.isShared() || isOfAnother ? Confidence.LIKELY : Confidence.CERTAIN;
     diagnostics.add(
         Fault.of(
-            never ? Check.UNACQUIRED_RELEASE : Check.DOUBLE_RELEASE,
-            key,
-            act,
-            held.atMost(isOneOfTwo(key.object()) && !held.owned() ? Confidence.POSSIBLE : most)),
+                never ? Check.UNACQUIRED_RELEASE : Check.DOUBLE_RELEASE,
+                key,
+                act,
+                held.atMost(isOneOfTwo(key.object()) && !held.owned() ? Confidence.POSSIBLE : most))
+            .since(never ? held.acquire() : held.release()),
         state,
         new Words(
             isReleased(key, act) + " although this path holds no reference on it any more.",
@@ -126,6 +141,11 @@ final class Reports {
             act.callee() + "() is given NULL on this path and does not accept it.",
             "Call %s() only when there is something to give back.".formatted(act.callee()),
             new Event(Event.Kind.RELEASE, act.at(), "the argument is NULL here")));
+  }
+
+  /** True when contracts say what that function does. */
+  boolean isContract(String callee) {
+    return diagnostics.knows(callee);
   }
 
   void notTaken(State state, Key key, Act act, Confidence confidence) {

@@ -1,9 +1,11 @@
 package org.zaudit.analysis;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,10 +35,12 @@ final class Retests {
   private final Map<Integer, Claim> conditions = new HashMap<>();
 
   private final ControlFlowGraph graph;
+  private final Loops loops;
   private @Nullable Changes changes;
 
-  Retests(ControlFlowGraph graph) {
+  Retests(ControlFlowGraph graph, Loops loops) {
     this.graph = graph;
+    this.loops = loops;
   }
 
   /**
@@ -48,11 +52,12 @@ final class Retests {
    */
   private record Changes(
       ControlFlowGraph graph,
+      Loops loops,
       Map<String, Set<Integer>> assignments,
       Set<String> known,
       Set<Integer> others) {
-    static Changes in(ControlFlowGraph graph) {
-      var changes = new Changes(graph, new HashMap<>(), new HashSet<>(), new HashSet<>());
+    static Changes in(ControlFlowGraph graph, Loops loops) {
+      var changes = new Changes(graph, loops, new HashMap<>(), new HashSet<>(), new HashSet<>());
       for (Node node : graph.nodes()) {
         switch (node) {
           case Node.Evaluate(int id, _, Expression expression) -> {
@@ -91,22 +96,29 @@ final class Retests {
       ADDRESS.matcher(ExpressionText.of(expression)).results().forEach(m -> known.add(m.group(1)));
     }
 
-    /** On some way from a test of that outcome to the other. */
-    boolean mayChange(String name, int earlier, boolean taken, int later) {
+    /**
+     * On some way from a test of that outcome to the other.
+     *
+     * @param round a loop comes round on the way
+     */
+    boolean mayChange(String name, int earlier, boolean taken, int later, boolean round) {
       Set<Integer> changing =
           known.contains(name) ? others : assignments.getOrDefault(name, Set.of());
-      return !changing.isEmpty() && isReached(changing, earlier, taken, later);
+      return !changing.isEmpty() && isReached(changing, earlier, taken, later, round);
     }
 
-    private boolean isReached(Set<Integer> nodes, int earlier, boolean taken, int later) {
+    private boolean isReached(
+        Set<Integer> nodes, int earlier, boolean taken, int later, boolean round) {
       var open = new ArrayDeque<Integer>();
       var seen = new BitSet();
       tests(earlier)
           .forEach(test ->
               graph.successors().get(test).stream()
-                  .filter(edge -> edge.guard().equals(new Edge.Guard.Taken(taken)))
+                  .filter(edge -> !edge.guard().equals(new Edge.Guard.Taken(!taken)))
                   .forEach(edge -> open.push(edge.to())));
-      tests(later).forEach(seen::set);
+      if (!round) {
+        tests(later).forEach(seen::set);
+      }
       while (!open.isEmpty()) {
         int node = open.pop();
         if (nodes.contains(node)) {
@@ -114,7 +126,9 @@ final class Retests {
         }
         if (!seen.get(node)) {
           seen.set(node);
-          graph.successors().get(node).forEach(edge -> open.push(edge.to()));
+          graph.successors().get(node).stream()
+              .filter(edge -> round || !loops.isBack(edge))
+              .forEach(edge -> open.push(edge.to()));
         }
       }
       return false;
@@ -122,7 +136,9 @@ final class Retests {
 
     private List<Integer> tests(int place) {
       return graph.nodes().stream()
-          .filter(node -> node instanceof Node.Branch branch && branch.span().start() == place)
+          .filter(node ->
+              (node instanceof Node.Branch || node instanceof Node.Evaluate)
+                  && node.span().start() == place)
           .map(Node::id)
           .toList();
     }
@@ -133,47 +149,177 @@ final class Retests {
     conditions.computeIfAbsent(place, _ -> Claim.of(condition));
   }
 
-  /** True when the path tests a condition again, elsewhere, and to the contrary. */
-  boolean isContrary(Trail trail) {
-    return isContrary(trail, true, Act.NONE);
+  /**
+   * A path among those that the trail stands for that comes by this act and tests no condition
+   * twice to the contrary, before it and after it; empty when none was found.
+   */
+  Optional<Trail> witness(Trail trail, Act act) {
+    return new Search(false, act).from(trail);
   }
 
-  /** The same of a condition that was tested before this act, and is after it. */
-  boolean isContrary(Trail trail, Act acquire) {
-    return isContrary(trail, false, acquire);
+  /** The same; nor twice before the act, nor twice after it. */
+  Optional<Trail> witnessThrough(Trail trail, Act act) {
+    return new Search(true, act).from(trail);
   }
 
-  private boolean isContrary(Trail trail, boolean anywhere, Act acquire) {
-    Map<Claim, Set<Integer>> later = new HashMap<>();
-    boolean before = false;
-    for (Trail t = trail; t != null; t = t.earlier()) {
-      Event event = t.event();
-      int place = event.at().start();
-      Claim claim = conditions.get(place);
-      boolean taken = event.isBranch(true);
-      if ((taken || event.isBranch(false)) && claim != null && !claim.text().contains("…")) {
-        boolean holds = claim.holds() == taken;
-        if ((before || anywhere)
-            && later.getOrDefault(new Claim(claim.text(), !holds), Set.of()).stream()
-                .anyMatch(other -> isTheSame(claim.text(), place, taken, other))) {
-          return true;
+  /**
+   * Goes back along a trail, and along another where that one contradicts itself. What was found to
+   * contradict a test is not tried again as long as that test stands (nogoods: Stallman, Sussman,
+   * Artificial Intelligence 9, 1977).
+   */
+  private final class Search {
+    private final boolean anywhere;
+    private final Act act;
+
+    /** The way that is tried, newest first. */
+    private final List<Trail> path = new ArrayList<>();
+
+    private final List<Tested> later = new ArrayList<>();
+    private final Map<Point, Set<Tested>> nogoods = new HashMap<>();
+    private int rounds;
+    private int steps;
+    private boolean contrary;
+
+    /**
+     * @param rounds how often a loop came round later
+     */
+    private record Tested(Claim claim, int place, int rounds) {}
+
+    /**
+     * @param before the act
+     */
+    private record Point(Trail trail, boolean before, int rounds) {}
+
+    Search(boolean anywhere, Act act) {
+      this.anywhere = anywhere;
+      this.act = act;
+    }
+
+    Optional<Trail> from(Trail trail) {
+      Optional<Set<Tested>> failure = failure(new Point(trail, false, 0));
+      if (failure.isEmpty()) {
+        return Optional.of(Trail.of(path));
+      }
+      return contrary ? Optional.empty() : Optional.of(trail);
+    }
+
+    /** Empty when a way back to the beginning was found; else the tests that stand against all. */
+    private Optional<Set<Tested>> failure(Point point) {
+      if (++steps > Bounds.WITNESS_STEPS) {
+        return Optional.of(Set.of());
+      }
+      Set<Tested> known = nogoods.get(point);
+      if (known != null && later.containsAll(known)) {
+        return Optional.of(known);
+      }
+      Set<Tested> against = new HashSet<>();
+      List<Trail> ways = new ArrayList<>(List.of(point.trail()));
+      ways.addAll(point.trail().others());
+      for (Trail way : ways) {
+        int passed = path.size();
+        int tested = later.size();
+        Point here = new Point(way, point.before(), point.rounds());
+        Optional<Set<Tested>> failure =
+            way.equals(point.trail()) ? failureAlone(here) : failure(here);
+        if (failure.isEmpty()) {
+          return failure;
         }
-        if (!before) {
-          later.computeIfAbsent(new Claim(claim.text(), holds), _ -> new HashSet<>()).add(place);
+        path.subList(passed, path.size()).clear();
+        later.subList(tested, later.size()).clear();
+        against.addAll(failure.get());
+      }
+      nogoods.put(point, against);
+      return Optional.of(against);
+    }
+
+    /** The same, whatever else may stand in the place of the trail. */
+    private Optional<Set<Tested>> failureAlone(Point start) {
+      Map<Point, Optional<Tested>> passed = new LinkedHashMap<>();
+      boolean before = start.before();
+      rounds = start.rounds();
+      Optional<Set<Tested>> failure = Optional.empty();
+      for (Trail t = start.trail(); t != null && failure.isEmpty(); t = t.earlier()) {
+        Point here = new Point(t, before, rounds);
+        if (!t.equals(start.trail()) && (nogoods.containsKey(here) || !t.others().isEmpty())) {
+          failure = failure(here);
+          if (failure.isEmpty()) {
+            return failure;
+          }
+        } else {
+          path.add(t);
+          rounds += t.comesRound() ? 1 : 0;
+          failure = contrary(t.event(), before).map(Set::of);
+          passed.put(here, tested(t.event(), before));
+          before |= isAct(t.event());
         }
       }
-      before |= event.kind() == Event.Kind.ACQUIRE && event.at().equals(acquire.at());
+      if (failure.isEmpty() && (before || !act.happened())) {
+        return failure;
+      }
+      Set<Tested> against = new HashSet<>(failure.orElse(Set.of()));
+      List.copyOf(passed.entrySet())
+          .reversed()
+          .forEach(e -> {
+            e.getValue().ifPresent(against::remove);
+            if (!e.getKey().trail().equals(start.trail())) {
+              nogoods.put(e.getKey(), Set.copyOf(against));
+            }
+          });
+      return Optional.of(against);
     }
-    return false;
-  }
 
-  /** True when the condition, at two places, is taken to say the same. */
-  private boolean isTheSame(String condition, int earlier, boolean taken, int later) {
-    return earlier != later
-        && (isOfMemory(condition)
-            || NAME.matcher(condition)
-                .results()
-                .noneMatch(name -> changes().mayChange(name.group(), earlier, taken, later)));
+    private boolean isAct(Event event) {
+      return (event.kind() == Event.Kind.ACQUIRE || event.kind() == Event.Kind.RELEASE)
+          && event.at().equals(act.at());
+    }
+
+    /** What a branch says, if it is one that says anything. */
+    private Optional<Claim> claim(Event event) {
+      Claim claim = conditions.get(event.at().start());
+      boolean taken = event.isBranch(true);
+      return claim == null || claim.text().contains("…") || !taken && !event.isBranch(false)
+          ? Optional.empty()
+          : Optional.of(new Claim(claim.text(), claim.holds() == taken));
+    }
+
+    /** The later test that says the contrary. */
+    private Optional<Tested> contrary(Event event, boolean before) {
+      if (!before && !anywhere) {
+        return Optional.empty();
+      }
+      int place = event.at().start();
+      Optional<Tested> found =
+          claim(event)
+              .flatMap(claim ->
+                  later.stream()
+                      .filter(test ->
+                          test.claim().equals(new Claim(claim.text(), !claim.holds()))
+                              && isTheSame(claim.text(), place, event.isBranch(true), test))
+                      .findFirst());
+      contrary |= found.isPresent();
+      return found;
+    }
+
+    private Optional<Tested> tested(Event event, boolean before) {
+      if (before && !anywhere) {
+        return Optional.empty();
+      }
+      Optional<Tested> tested =
+          claim(event).map(claim -> new Tested(claim, event.at().start(), rounds));
+      tested.ifPresent(later::add);
+      return tested;
+    }
+
+    /** True when the condition, at two places, is taken to say the same. */
+    private boolean isTheSame(String condition, int earlier, boolean taken, Tested later) {
+      boolean round = rounds > later.rounds();
+      return earlier != later.place()
+          && (isOfMemory(condition)
+              || NAME.matcher(condition)
+                  .results()
+                  .noneMatch(name ->
+                      changes().mayChange(name.group(), earlier, taken, later.place(), round)));
+    }
   }
 
   private static boolean isOfMemory(String condition) {
@@ -184,7 +330,7 @@ final class Retests {
   private Changes changes() {
     Changes known = changes;
     if (known == null) {
-      known = Changes.in(graph);
+      known = Changes.in(graph, loops);
       changes = known;
     }
     return known;

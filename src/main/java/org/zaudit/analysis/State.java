@@ -464,4 +464,9 @@ final class State {
   void branch(Event event) {
     trail = trail.then(Optional.empty(), event);
   }
+
+  /** A branch that what is known leaves no choice at. */
+  void forcedBranch(Event event) {
+    trail = trail.thenForced(event);
+  }
 }

@@ -1,6 +1,7 @@
 package org.zaudit.analysis;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,30 @@ public record Summary(List<Case> cases, boolean returns) {
                   && count.resource().equals(what.resource()));
     }
 
+    private boolean isModule() {
+      return changes.stream().filter(this::isStatic).count() > Bounds.STATICS;
+    }
+
+    private Case withoutStatics() {
+      List<Change> others = changes.stream().filter(c -> !isStatic(c)).toList();
+      return new Case(
+          rule, condition, guards, result, returned, others, stores, captured, handedOn, bounded);
+    }
+
+    /** True when a caller finds what it is about by way of static storage alone. */
+    private boolean isStatic(Change change) {
+      return switch (change) {
+        case Change.Count(Symbol.Made made, _, _, _, _, _, _) ->
+            returned.filter(r -> r.mentions(made)).isEmpty()
+                && stores.stream()
+                    .filter(s -> s.value().mentions(made) || s.location().mentions(made))
+                    .allMatch(s -> s.location().isStatic());
+        case Change.Count count -> Location.pointee(count.object()).isStatic();
+        case Change.Run run -> run.array().isStatic();
+        case Change.Ended(Location array) -> array.isStatic();
+      };
+    }
+
     Case under(Condition other) {
       return new Case(
           rule, other, guards, result, returned, changes, stores, captured, handedOn, bounded);
@@ -128,6 +153,19 @@ public record Summary(List<Case> cases, boolean returns) {
       return location.steps().isEmpty()
           && location.base() instanceof Location.Pointee(Symbol.Argument _);
     }
+  }
+
+  /**
+   * The same cases; of a rule of which one sets up or tears down a whole module, without all that
+   * is in static storage. To tell a part of it would be worse than nothing.
+   */
+  static List<Case> withoutModules(Collection<Case> cases) {
+    Set<String> modules =
+        cases.stream().filter(Case::isModule).map(Case::rule).collect(Collectors.toSet());
+    return cases.stream()
+        .map(c -> modules.contains(c.rule()) ? c.withoutStatics() : c)
+        .distinct()
+        .toList();
   }
 
   /** What it says to who follows that rule. */

@@ -34,6 +34,11 @@ record Telling(boolean isNumber) {
     return isNumber || result.high() < Long.MAX_VALUE;
   }
 
+  /** True when the two are of calls that the caller can tell apart beforehand. */
+  static boolean isOfOtherCall(Exit one, Exit other) {
+    return knows(one, other) || knows(other, one);
+  }
+
   /** By what was known before the call; after a failure nobody looks at that. */
   private static boolean knows(Exit held, Exit clean) {
     return held.state().facts.entrySet().stream()

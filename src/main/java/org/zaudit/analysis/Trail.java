@@ -7,16 +7,68 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events of one path, newest first; shared between the paths that begin alike. Not part of a
- * state's identity.
+ * The events of one path, newest first; shared between the paths that begin alike. Where states
+ * were joined, the other paths that led to the same point are known beside it, so that a path can
+ * be told that can be taken. Not part of a state's identity.
+ *
+ * @param others that may stand in the place of this trail
+ * @param comesRound a loop comes round after the event
+ * @param isForced what was known left no choice, so that nobody need be shown it
  */
-record Trail(@Nullable Trail earlier, Optional<Symbol> about, Event event, int length) {
+record Trail(
+    @Nullable Trail earlier,
+    Optional<Symbol> about,
+    Event event,
+    int length,
+    List<Trail> others,
+    boolean comesRound,
+    boolean isForced) {
   static Trail start(Event event) {
-    return new Trail(null, Optional.empty(), event, 1);
+    return new Trail(null, Optional.empty(), event, 1, List.of(), false, false);
   }
 
   Trail then(Optional<Symbol> about, Event event) {
-    return new Trail(this, about, event, length + 1);
+    return new Trail(this, about, event, length + 1, List.of(), false, false);
+  }
+
+  Trail thenForced(Event branch) {
+    return new Trail(this, Optional.empty(), branch, length, List.of(), false, true);
+  }
+
+  /** The same, and a loop comes round. */
+  Trail round() {
+    return new Trail(earlier, about, event, length, others, true, isForced);
+  }
+
+  /** This trail; or that one, which led to the same point. */
+  Trail or(Trail other) {
+    if (other.equals(this) || others.size() == Bounds.OTHER_TRAILS) {
+      return this;
+    }
+    List<Trail> more = new ArrayList<>(others);
+    more.add(other);
+    return new Trail(earlier, about, event, length, List.copyOf(more), comesRound, isForced);
+  }
+
+  /** What can be shown of these events, on one path: nothing stands beside them. */
+  static Trail of(List<Trail> newestFirst) {
+    List<Trail> shown = newestFirst.stream().filter(t -> !t.isForced).toList();
+    Trail path = start(shown.getLast().event);
+    for (Trail t : shown.reversed().subList(1, shown.size())) {
+      path = path.then(t.about, t.event);
+    }
+    return path;
+  }
+
+  /** Two trails are the same when they are one. */
+  @Override
+  public boolean equals(Object other) {
+    return this == other;
+  }
+
+  @Override
+  public int hashCode() {
+    return System.identityHashCode(this);
   }
 
   /**
@@ -30,7 +82,9 @@ record Trail(@Nullable Trail earlier, Optional<Symbol> about, Event event, int l
     boolean started = false;
     List<Trail> all = new ArrayList<>();
     for (Trail t = this; t != null; t = t.earlier) {
-      all.add(t);
+      if (!t.isForced) {
+        all.add(t);
+      }
     }
     Collections.reverse(all);
     for (Trail t : all) {

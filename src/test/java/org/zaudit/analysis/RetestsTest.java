@@ -27,7 +27,7 @@ class RetestsTest {
     ControlFlowGraph graph =
         ControlFlowGraph.of(
             Reading.function("void f(int r, int s, struct o *o)\n{\n" + body + "}\n"));
-    var retests = new Retests(graph);
+    var retests = new Retests(graph, new Loops(graph));
     Act act = new Act(0, "take", new Span(0, 1), false, false);
     Trail trail = Trail.start(new Event(Event.Kind.CALL, new Span(0, 1), "enters f"));
     List<Node.Branch> branches = new ArrayList<>();
@@ -47,7 +47,8 @@ class RetestsTest {
       retests.tested(branch.span().start(), branch.condition());
       trail = trail.then(Optional.empty(), Event.branch(branch.span(), sides[i]));
     }
-    return acquired < 0 ? retests.isContrary(trail) : retests.isContrary(trail, act);
+    return (acquired < 0 ? retests.witnessThrough(trail, Act.NONE) : retests.witness(trail, act))
+        .isEmpty();
   }
 
   @Test
@@ -73,6 +74,34 @@ class RetestsTest {
     assertThat(isContrary("take(&r); if (r == 3) g(); g(); if (r == 3) g();", false, true))
         .as("others know it")
         .isFalse();
+  }
+
+  @Test
+  void whereStatesWereJoinedAnyPathWillDo() {
+    ControlFlowGraph graph =
+        ControlFlowGraph.of(
+            Reading.function("void f(struct o *o)\n{\nif (o->p) g(); if (o->p) g();\n}\n"));
+    var retests = new Retests(graph, new Loops(graph));
+    List<Node.Branch> tests = new ArrayList<>();
+    for (Node node : graph.nodes()) {
+      if (node instanceof Node.Branch branch) {
+        retests.tested(branch.span().start(), branch.condition());
+        tests.add(branch);
+      }
+    }
+    tests.sort(Comparator.comparingInt(branch -> branch.span().start()));
+    Trail entry = Trail.start(new Event(Event.Kind.CALL, new Span(0, 1), "enters f"));
+    Event first = Event.branch(tests.getFirst().span(), true);
+    Trail passed = entry.then(Optional.empty(), first);
+    Event otherwise = Event.branch(tests.getFirst().span(), false);
+    Trail joined = passed.or(entry.thenForced(otherwise));
+    Trail end = joined.then(Optional.empty(), Event.branch(tests.getLast().span(), false));
+
+    assertThat(retests.witnessThrough(end, Act.NONE))
+        .as("by the other way, of which the forced branch is not shown")
+        .hasValueSatisfying(path -> assertThat(path.length()).isEqualTo(2));
+    Trail alone = passed.then(Optional.empty(), Event.branch(tests.getLast().span(), false));
+    assertThat(retests.witnessThrough(alone, Act.NONE)).isEmpty();
   }
 
   @Test
