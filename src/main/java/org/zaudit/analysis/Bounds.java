@@ -74,7 +74,7 @@ final class Bounds {
   static final int FLAG_DEPTH = 2;
 
   /** Other ways to one point that are remembered. */
-  static final int OTHER_TRAILS = 8;
+  static final int OTHER_TRAILS = 32;
 
   /** Steps back in search of a path that contradicts itself nowhere. */
   static final int WITNESS_STEPS = 8_192;

@@ -85,10 +85,7 @@ final class Diagnostics {
   Object add(Fault fault, State state, Words words) {
     Key key = fault.key();
     boolean isOutOfOrder = isOutOfOrder(fault.check());
-    Optional<Trail> path =
-        isOutOfOrder
-            ? retests.witnessThrough(state.trail, fault.since())
-            : retests.witness(state.trail, fault.since());
+    Optional<Trail> path = retests.witness(state.trail, fault.since());
     Finding finding =
         new Finding(
             key.rule(),
@@ -128,7 +125,7 @@ final class Diagnostics {
   /** Of these it matters that the path exists at all, not only how it ends. */
   private static boolean isOutOfOrder(Check check) {
     return switch (check) {
-      case DOUBLE_RELEASE, UNACQUIRED_RELEASE, USE_AFTER_RELEASE -> true;
+      case DOUBLE_RELEASE, UNACQUIRED_RELEASE, USE_AFTER_RELEASE, LOST_REFERENCE -> true;
       default -> false;
     };
   }

@@ -349,6 +349,7 @@ final class Evaluator {
       Symbol before = l.state().read(l.location());
       Symbol after = bounded(Arithmetic.apply("+", before, new Constant(by)), unary, l.state());
       l.state().memory.put(l.location(), after);
+      assigned(l, unary.operand().span(), after);
       result.add(new Valued(l.state(), post ? before : after));
     }
     return result;
@@ -387,6 +388,7 @@ final class Evaluator {
             stored,
             assignment.span(),
             () -> ExpressionText.of(assignment.target()));
+        assigned(l, assignment.span(), stored);
         if (assignment.operator().isEmpty()
             && assignment.value() instanceof Expression.Name(_, String name)
             && isWhole(name)) {
@@ -396,6 +398,14 @@ final class Evaluator {
       }
     }
     return result;
+  }
+
+  private static void assigned(Located l, Span at, Symbol value) {
+    if (l.location().base() instanceof Location.Local(String name)
+        && l.location().steps().isEmpty()
+        && !State.isTemporary(l.location())) {
+      l.state().assigned(name, at, value);
+    }
   }
 
   private boolean isWhole(String name) {

@@ -242,10 +242,7 @@ final class Explorer {
         if (values.isEmpty() && evaluator.isAssertion(expression)) {
           stops(node, expression, state);
         }
-        for (Valued v : values) {
-          assigned(node, expression, v);
-          all(edges, v.state());
-        }
+        values.forEach(v -> all(edges, v.state()));
       }
       case Node.Leave leave -> {
         leave(leave, state);
@@ -277,18 +274,6 @@ final class Explorer {
   private void all(List<Edge> edges, State state) {
     for (int i = 0; i < edges.size(); i++) {
       go(edges.get(i), i == edges.size() - 1 ? state : state.copy());
-    }
-  }
-
-  /** A variable that was set to something, or to nothing, is a test whose outcome is known. */
-  private void assigned(Node node, Expression expression, Valued v) {
-    if (expression instanceof Expression.Assignment assignment
-        && assignment.target() instanceof Expression.Name name) {
-      Range range = v.state().range(v.value());
-      if (range.isExactly(0) || !range.containsZero()) {
-        retests.tested(node.span().start(), name);
-        v.state().forcedBranch(Event.branch(node.span(), !range.containsZero()));
-      }
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.zaudit.analysis.Holding.Act;
@@ -44,24 +45,18 @@ final class Retests {
   }
 
   /**
-   * What becomes of variables.
+   * What becomes of variables that others have the address of; of the others the trail tells.
    *
-   * @param assignments by variable, the nodes where it gets another value
    * @param known variables that others have the address of
    * @param others nodes where something else is done: there these may change
    */
   private record Changes(
-      ControlFlowGraph graph,
-      Loops loops,
-      Map<String, Set<Integer>> assignments,
-      Set<String> known,
-      Set<Integer> others) {
+      ControlFlowGraph graph, Loops loops, Set<String> known, Set<Integer> others) {
     static Changes in(ControlFlowGraph graph, Loops loops) {
-      var changes = new Changes(graph, loops, new HashMap<>(), new HashSet<>(), new HashSet<>());
+      var changes = new Changes(graph, loops, new HashSet<>(), new HashSet<>());
       for (Node node : graph.nodes()) {
         switch (node) {
           case Node.Evaluate(int id, _, Expression expression) -> {
-            assigned(expression).ifPresent(name -> changes.add(name, id));
             changes.others.add(id);
             changes.read(expression);
           }
@@ -73,27 +68,15 @@ final class Retests {
       return changes;
     }
 
-    private static Optional<String> assigned(Expression expression) {
-      Expression target =
-          switch (expression) {
-            case Expression.Assignment assignment -> assignment.target();
-            case Expression.Unary(_, var _, Expression operand) -> operand;
-            default -> expression;
-          };
-      return target instanceof Expression.Name(_, String name)
-          ? Optional.of(name)
-          : Optional.empty();
-    }
-
-    private void add(String name, int node) {
-      assignments.computeIfAbsent(name, _ -> new HashSet<>()).add(node);
-    }
-
     private void read(Expression expression) {
       if (expression instanceof Expression.Assignment assignment) {
         read(assignment.value());
       }
       ADDRESS.matcher(ExpressionText.of(expression)).results().forEach(m -> known.add(m.group(1)));
+    }
+
+    boolean isKnown(String name) {
+      return known.contains(name);
     }
 
     /**
@@ -102,9 +85,7 @@ final class Retests {
      * @param round a loop comes round on the way
      */
     boolean mayChange(String name, int earlier, boolean taken, int later, boolean round) {
-      Set<Integer> changing =
-          known.contains(name) ? others : assignments.getOrDefault(name, Set.of());
-      return !changing.isEmpty() && isReached(changing, earlier, taken, later, round);
+      return isKnown(name) && isReached(others, earlier, taken, later, round);
     }
 
     private boolean isReached(
@@ -114,7 +95,7 @@ final class Retests {
       tests(earlier)
           .forEach(test ->
               graph.successors().get(test).stream()
-                  .filter(edge -> !edge.guard().equals(new Edge.Guard.Taken(!taken)))
+                  .filter(edge -> edge.guard().equals(new Edge.Guard.Taken(taken)))
                   .forEach(edge -> open.push(edge.to())));
       if (!round) {
         tests(later).forEach(seen::set);
@@ -136,9 +117,7 @@ final class Retests {
 
     private List<Integer> tests(int place) {
       return graph.nodes().stream()
-          .filter(node ->
-              (node instanceof Node.Branch || node instanceof Node.Evaluate)
-                  && node.span().start() == place)
+          .filter(node -> node instanceof Node.Branch branch && branch.span().start() == place)
           .map(Node::id)
           .toList();
     }
@@ -151,15 +130,10 @@ final class Retests {
 
   /**
    * A path among those that the trail stands for that comes by this act and tests no condition
-   * twice to the contrary, before it and after it; empty when none was found.
+   * twice to the contrary; empty when none was found.
    */
   Optional<Trail> witness(Trail trail, Act act) {
-    return new Search(false, act).from(trail);
-  }
-
-  /** The same; nor twice before the act, nor twice after it. */
-  Optional<Trail> witnessThrough(Trail trail, Act act) {
-    return new Search(true, act).from(trail);
+    return new Search(act).from(trail);
   }
 
   /**
@@ -168,15 +142,12 @@ final class Retests {
    * Artificial Intelligence 9, 1977).
    */
   private final class Search {
-    private final boolean anywhere;
     private final Act act;
 
     /** The way that is tried, newest first. */
     private final List<Trail> path = new ArrayList<>();
 
-    private final List<Tested> later = new ArrayList<>();
     private final Map<Point, Set<Tested>> nogoods = new HashMap<>();
-    private int rounds;
     private int steps;
     private boolean contrary;
 
@@ -188,23 +159,29 @@ final class Retests {
     /**
      * @param before the act
      */
-    private record Point(Trail trail, boolean before, int rounds) {}
+    private record Point(Trail trail, boolean before, int rounds) {
+      Point earlier(Trail trail, boolean before) {
+        return new Point(trail, before, rounds + (this.trail.comesRound() ? 1 : 0));
+      }
+    }
 
-    Search(boolean anywhere, Act act) {
-      this.anywhere = anywhere;
+    Search(Act act) {
       this.act = act;
     }
 
     Optional<Trail> from(Trail trail) {
-      Optional<Set<Tested>> failure = failure(new Point(trail, false, 0));
-      if (failure.isEmpty()) {
+      if (failure(new Point(trail, false, 0), List.of()).isEmpty()) {
         return Optional.of(Trail.of(path));
       }
       return contrary ? Optional.empty() : Optional.of(trail);
     }
 
-    /** Empty when a way back to the beginning was found; else the tests that stand against all. */
-    private Optional<Set<Tested>> failure(Point point) {
+    /**
+     * Empty when a way back to the beginning was found; else the tests that stand against all.
+     *
+     * @param later tests of values that were not changed since
+     */
+    private Optional<Set<Tested>> failure(Point point, List<Tested> later) {
       if (++steps > Bounds.WITNESS_STEPS) {
         return Optional.of(Set.of());
       }
@@ -217,15 +194,13 @@ final class Retests {
       ways.addAll(point.trail().others());
       for (Trail way : ways) {
         int passed = path.size();
-        int tested = later.size();
         Point here = new Point(way, point.before(), point.rounds());
         Optional<Set<Tested>> failure =
-            way.equals(point.trail()) ? failureAlone(here) : failure(here);
+            way.equals(point.trail()) ? failureAlone(here, later) : failure(here, later);
         if (failure.isEmpty()) {
           return failure;
         }
         path.subList(passed, path.size()).clear();
-        later.subList(tested, later.size()).clear();
         against.addAll(failure.get());
       }
       nogoods.put(point, against);
@@ -233,27 +208,31 @@ final class Retests {
     }
 
     /** The same, whatever else may stand in the place of the trail. */
-    private Optional<Set<Tested>> failureAlone(Point start) {
+    private Optional<Set<Tested>> failureAlone(Point start, List<Tested> since) {
       Map<Point, Optional<Tested>> passed = new LinkedHashMap<>();
-      boolean before = start.before();
-      rounds = start.rounds();
+      List<Tested> later = since;
+      Point here = start;
       Optional<Set<Tested>> failure = Optional.empty();
       for (Trail t = start.trail(); t != null && failure.isEmpty(); t = t.earlier()) {
-        Point here = new Point(t, before, rounds);
-        if (!t.equals(start.trail()) && (nogoods.containsKey(here) || !t.others().isEmpty())) {
-          failure = failure(here);
+        boolean isBegin = t.equals(start.trail());
+        if (!isBegin) {
+          here = here.earlier(t, here.before() || isAct(here.trail().event()));
+        }
+        if (!isBegin && (nogoods.containsKey(here) || !t.others().isEmpty())) {
+          failure = failure(here, later);
           if (failure.isEmpty()) {
             return failure;
           }
         } else {
           path.add(t);
-          rounds += t.comesRound() ? 1 : 0;
-          failure = contrary(t.event(), before).map(Set::of);
-          passed.put(here, tested(t.event(), before));
-          before |= isAct(t.event());
+          Optional<Tested> test = test(here);
+          failure = test.flatMap(contrary(here, later)).map(Set::of);
+          passed.put(here, test);
+          later = before(t, test, later);
         }
       }
-      if (failure.isEmpty() && (before || !act.happened())) {
+      boolean isThere = here.before() || isAct(here.trail().event()) || !act.happened();
+      if (failure.isEmpty() && isThere) {
         return failure;
       }
       Set<Tested> against = new HashSet<>(failure.orElse(Set.of()));
@@ -273,53 +252,71 @@ final class Retests {
           && event.at().equals(act.at());
     }
 
-    /** What a branch says, if it is one that says anything. */
-    private Optional<Claim> claim(Event event) {
-      Claim claim = conditions.get(event.at().start());
+    /** What a branch says, or the value that a variable gets, if it is one that says anything. */
+    private Optional<Tested> test(Point here) {
+      Trail trail = here.trail();
+      Event event = trail.event();
+      int place = event.at().start();
+      Optional<String> variable = trail.assigned();
+      if (variable.isPresent()) {
+        return trail
+            .isSet()
+            .filter(_ -> !changes().isKnown(variable.get()))
+            .map(is -> new Tested(new Claim(variable.get(), is), place, here.rounds()));
+      }
+      Claim claim = conditions.get(place);
       boolean taken = event.isBranch(true);
       return claim == null || claim.text().contains("…") || !taken && !event.isBranch(false)
           ? Optional.empty()
-          : Optional.of(new Claim(claim.text(), claim.holds() == taken));
+          : Optional.of(
+              new Tested(new Claim(claim.text(), claim.holds() == taken), place, here.rounds()));
     }
 
-    /** The later test that says the contrary. */
-    private Optional<Tested> contrary(Event event, boolean before) {
-      if (!before && !anywhere) {
-        return Optional.empty();
-      }
-      int place = event.at().start();
-      Optional<Tested> found =
-          claim(event)
-              .flatMap(claim ->
-                  later.stream()
-                      .filter(test ->
-                          test.claim().equals(new Claim(claim.text(), !claim.holds()))
-                              && isTheSame(claim.text(), place, event.isBranch(true), test))
-                      .findFirst());
-      contrary |= found.isPresent();
-      return found;
+    /** Finds the later test that says the contrary of one here. */
+    private Function<Tested, Optional<Tested>> contrary(Point here, List<Tested> later) {
+      return test -> {
+        Claim opposite = new Claim(test.claim().text(), !test.claim().holds());
+        boolean taken = here.trail().event().isBranch(true);
+        Optional<Tested> found =
+            later.stream()
+                .filter(other -> other.claim().equals(opposite) && isTheSame(test, taken, other))
+                .findFirst();
+        contrary |= found.isPresent();
+        return found;
+      };
     }
 
-    private Optional<Tested> tested(Event event, boolean before) {
-      if (before && !anywhere) {
-        return Optional.empty();
+    /** What tests of later still stand before an event. */
+    private List<Tested> before(Trail event, Optional<Tested> test, List<Tested> later) {
+      if (event.assigned().isEmpty() && test.isEmpty()) {
+        return later;
       }
-      Optional<Tested> tested =
-          claim(event).map(claim -> new Tested(claim, event.at().start(), rounds));
-      tested.ifPresent(later::add);
-      return tested;
+      List<Tested> standing = new ArrayList<>(later);
+      test.ifPresent(standing::add);
+      event
+          .assigned()
+          .ifPresent(name -> standing.removeIf(other -> isOf(name, other.claim().text())));
+      return standing;
     }
 
     /** True when the condition, at two places, is taken to say the same. */
-    private boolean isTheSame(String condition, int earlier, boolean taken, Tested later) {
-      boolean round = rounds > later.rounds();
-      return earlier != later.place()
+    private boolean isTheSame(Tested earlier, boolean taken, Tested later) {
+      String condition = earlier.claim().text();
+      boolean round = earlier.rounds() > later.rounds();
+      return earlier.place() != later.place()
           && (isOfMemory(condition)
               || NAME.matcher(condition)
                   .results()
                   .noneMatch(name ->
-                      changes().mayChange(name.group(), earlier, taken, later.place(), round)));
+                      changes()
+                          .mayChange(name.group(), earlier.place(), taken, later.place(), round)));
     }
+  }
+
+  /** A condition on variables alone, this among them. */
+  private static boolean isOf(String variable, String condition) {
+    return !isOfMemory(condition)
+        && NAME.matcher(condition).results().anyMatch(name -> name.group().equals(variable));
   }
 
   private static boolean isOfMemory(String condition) {

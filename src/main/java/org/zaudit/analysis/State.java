@@ -17,6 +17,7 @@ import org.zaudit.analysis.Symbol.Constant;
 import org.zaudit.analysis.Symbol.Content;
 import org.zaudit.analysis.Symbol.Operation;
 import org.zaudit.source.Condition;
+import org.zaudit.source.Span;
 
 /**
  * What is known at one point of one path. Changed in place by the transfer functions; {@link #copy}
@@ -463,6 +464,11 @@ final class State {
 
   void branch(Event event) {
     trail = trail.then(Optional.empty(), event);
+  }
+
+  /** A variable gets a value. */
+  void assigned(String variable, Span at, Symbol value) {
+    trail = trail.thenAssigned(variable, at, range(value));
   }
 
   /** A branch that what is known leaves no choice at. */

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.zaudit.source.Span;
 
 /**
  * The events of one path, newest first; shared between the paths that begin alike. Where states
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param others that may stand in the place of this trail
  * @param comesRound a loop comes round after the event
- * @param isForced what was known left no choice, so that nobody need be shown it
+ * @param isForced what was known left no choice, or a variable got a value: nobody need be shown it
  */
 record Trail(
     @Nullable Trail earlier,
@@ -23,6 +24,9 @@ record Trail(
     List<Trail> others,
     boolean comesRound,
     boolean isForced) {
+  private static final String ZERO = "is set to zero";
+  private static final String NOT_ZERO = "is set to something";
+
   static Trail start(Event event) {
     return new Trail(null, Optional.empty(), event, 1, List.of(), false, false);
   }
@@ -33,6 +37,31 @@ record Trail(
 
   Trail thenForced(Event branch) {
     return new Trail(this, Optional.empty(), branch, length, List.of(), false, true);
+  }
+
+  Trail thenAssigned(String variable, Span at, Range value) {
+    String is = value.isExactly(0) ? ZERO : value.containsZero() ? "" : NOT_ZERO;
+    Event event = new Event(Event.Kind.STORE, at, is);
+    Optional<Symbol> name = Optional.of(new Symbol.Named(variable));
+    return new Trail(this, name, event, length, List.of(), false, true);
+  }
+
+  /** The variable that got a value here. */
+  Optional<String> assigned() {
+    return isForced
+            && event.kind() == Event.Kind.STORE
+            && about.orElseThrow() instanceof Symbol.Named(String name)
+        ? Optional.of(name)
+        : Optional.empty();
+  }
+
+  /** What that value says when it is tested, if it is known: whether it holds. */
+  Optional<Boolean> isSet() {
+    return switch (event.note()) {
+      case ZERO -> Optional.of(false);
+      case NOT_ZERO -> Optional.of(true);
+      default -> Optional.empty();
+    };
   }
 
   /** The same, and a loop comes round. */
