@@ -1,16 +1,13 @@
 package org.zaudit.analysis;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.zaudit.analysis.Holding.Act;
@@ -133,188 +130,36 @@ final class Retests {
    * twice to the contrary; empty when none was found.
    */
   Optional<Trail> witness(Trail trail, Act act) {
-    return new Search(act).from(trail);
+    return new WitnessSearch(this, act).from(trail);
+  }
+
+  /** What the branch at a place says, when it goes that way; empty when it says nothing. */
+  Optional<Claim> claim(int place, boolean taken) {
+    return Optional.ofNullable(conditions.get(place))
+        .filter(claim -> !claim.text().contains("…"))
+        .map(claim -> new Claim(claim.text(), claim.holds() == taken));
+  }
+
+  /** Whether others have the address of the variable: its assignments do not tell all. */
+  boolean isKnown(String variable) {
+    return changes().isKnown(variable);
   }
 
   /**
-   * Goes back along a trail, and along another where that one contradicts itself. What was found to
-   * contradict a test is not tried again as long as that test stands (nogoods: Stallman, Sussman,
-   * Artificial Intelligence 9, 1977).
+   * Whether a condition on variables may have changed, by what others do, between two places.
+   *
+   * @param taken the way that was gone at the earlier place
+   * @param round a loop comes round in between
    */
-  private final class Search {
-    private final Act act;
-
-    /** The way that is tried, newest first. */
-    private final List<Trail> path = new ArrayList<>();
-
-    private final Map<Point, Set<Tested>> nogoods = new HashMap<>();
-    private int steps;
-    private boolean contrary;
-
-    /**
-     * @param rounds how often a loop came round later
-     */
-    private record Tested(Claim claim, int place, int rounds) {}
-
-    /**
-     * @param before the act
-     */
-    private record Point(Trail trail, boolean before, int rounds) {
-      Point earlier(Trail trail, boolean before) {
-        return new Point(trail, before, rounds + (this.trail.comesRound() ? 1 : 0));
-      }
-    }
-
-    Search(Act act) {
-      this.act = act;
-    }
-
-    Optional<Trail> from(Trail trail) {
-      if (failure(new Point(trail, false, 0), List.of()).isEmpty()) {
-        return Optional.of(Trail.of(path));
-      }
-      return contrary ? Optional.empty() : Optional.of(trail);
-    }
-
-    /**
-     * Empty when a way back to the beginning was found; else the tests that stand against all.
-     *
-     * @param later tests of values that were not changed since
-     */
-    private Optional<Set<Tested>> failure(Point point, List<Tested> later) {
-      if (++steps > Bounds.WITNESS_STEPS) {
-        return Optional.of(Set.of());
-      }
-      Set<Tested> known = nogoods.get(point);
-      if (known != null && later.containsAll(known)) {
-        return Optional.of(known);
-      }
-      Set<Tested> against = new HashSet<>();
-      List<Trail> ways = new ArrayList<>(List.of(point.trail()));
-      ways.addAll(point.trail().others());
-      for (Trail way : ways) {
-        int passed = path.size();
-        Point here = new Point(way, point.before(), point.rounds());
-        Optional<Set<Tested>> failure =
-            way.equals(point.trail()) ? failureAlone(here, later) : failure(here, later);
-        if (failure.isEmpty()) {
-          return failure;
-        }
-        path.subList(passed, path.size()).clear();
-        against.addAll(failure.get());
-      }
-      nogoods.put(point, against);
-      return Optional.of(against);
-    }
-
-    /** The same, whatever else may stand in the place of the trail. */
-    private Optional<Set<Tested>> failureAlone(Point start, List<Tested> since) {
-      Map<Point, Optional<Tested>> passed = new LinkedHashMap<>();
-      List<Tested> later = since;
-      Point here = start;
-      Optional<Set<Tested>> failure = Optional.empty();
-      for (Trail t = start.trail(); t != null && failure.isEmpty(); t = t.earlier()) {
-        boolean isBegin = t.equals(start.trail());
-        if (!isBegin) {
-          here = here.earlier(t, here.before() || isAct(here.trail().event()));
-        }
-        if (!isBegin && (nogoods.containsKey(here) || !t.others().isEmpty())) {
-          failure = failure(here, later);
-          if (failure.isEmpty()) {
-            return failure;
-          }
-        } else {
-          path.add(t);
-          Optional<Tested> test = test(here);
-          failure = test.flatMap(contrary(here, later)).map(Set::of);
-          passed.put(here, test);
-          later = before(t, test, later);
-        }
-      }
-      boolean isThere = here.before() || isAct(here.trail().event()) || !act.happened();
-      if (failure.isEmpty() && isThere) {
-        return failure;
-      }
-      Set<Tested> against = new HashSet<>(failure.orElse(Set.of()));
-      List.copyOf(passed.entrySet())
-          .reversed()
-          .forEach(e -> {
-            e.getValue().ifPresent(against::remove);
-            if (!e.getKey().trail().equals(start.trail())) {
-              nogoods.put(e.getKey(), Set.copyOf(against));
-            }
-          });
-      return Optional.of(against);
-    }
-
-    private boolean isAct(Event event) {
-      return (event.kind() == Event.Kind.ACQUIRE || event.kind() == Event.Kind.RELEASE)
-          && event.at().equals(act.at());
-    }
-
-    /** What a branch says, or the value that a variable gets, if it is one that says anything. */
-    private Optional<Tested> test(Point here) {
-      Trail trail = here.trail();
-      Event event = trail.event();
-      int place = event.at().start();
-      Optional<String> variable = trail.assigned();
-      if (variable.isPresent()) {
-        return trail
-            .isSet()
-            .filter(_ -> !changes().isKnown(variable.get()))
-            .map(is -> new Tested(new Claim(variable.get(), is), place, here.rounds()));
-      }
-      Claim claim = conditions.get(place);
-      boolean taken = event.isBranch(true);
-      return claim == null || claim.text().contains("…") || !taken && !event.isBranch(false)
-          ? Optional.empty()
-          : Optional.of(
-              new Tested(new Claim(claim.text(), claim.holds() == taken), place, here.rounds()));
-    }
-
-    /** Finds the later test that says the contrary of one here. */
-    private Function<Tested, Optional<Tested>> contrary(Point here, List<Tested> later) {
-      return test -> {
-        Claim opposite = new Claim(test.claim().text(), !test.claim().holds());
-        boolean taken = here.trail().event().isBranch(true);
-        Optional<Tested> found =
-            later.stream()
-                .filter(other -> other.claim().equals(opposite) && isTheSame(test, taken, other))
-                .findFirst();
-        contrary |= found.isPresent();
-        return found;
-      };
-    }
-
-    /** What tests of later still stand before an event. */
-    private List<Tested> before(Trail event, Optional<Tested> test, List<Tested> later) {
-      if (event.assigned().isEmpty() && test.isEmpty()) {
-        return later;
-      }
-      List<Tested> standing = new ArrayList<>(later);
-      test.ifPresent(standing::add);
-      event
-          .assigned()
-          .ifPresent(name -> standing.removeIf(other -> isOf(name, other.claim().text())));
-      return standing;
-    }
-
-    /** True when the condition, at two places, is taken to say the same. */
-    private boolean isTheSame(Tested earlier, boolean taken, Tested later) {
-      String condition = earlier.claim().text();
-      boolean round = earlier.rounds() > later.rounds();
-      return earlier.place() != later.place()
-          && (isOfMemory(condition)
-              || NAME.matcher(condition)
-                  .results()
-                  .noneMatch(name ->
-                      changes()
-                          .mayChange(name.group(), earlier.place(), taken, later.place(), round)));
-    }
+  boolean mayChange(String condition, int earlier, boolean taken, int later, boolean round) {
+    return !isOfMemory(condition)
+        && NAME.matcher(condition)
+            .results()
+            .anyMatch(name -> changes().mayChange(name.group(), earlier, taken, later, round));
   }
 
   /** A condition on variables alone, this among them. */
-  private static boolean isOf(String variable, String condition) {
+  static boolean isOf(String variable, String condition) {
     return !isOfMemory(condition)
         && NAME.matcher(condition).results().anyMatch(name -> name.group().equals(variable));
   }
