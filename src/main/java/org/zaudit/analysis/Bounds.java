@@ -77,7 +77,7 @@ final class Bounds {
   static final int OTHER_TRAILS = 32;
 
   /** Steps back in search of a path that contradicts itself nowhere. */
-  static final int WITNESS_STEPS = 8_192;
+  static final int WITNESS_STEPS = 16_384;
 
   /** Branches that a report shows of a path, the last ones. */
   static final int BRANCHES_SHOWN = 6;

@@ -50,7 +50,8 @@ final class WitnessSearch {
     if (failure(new Point(trail, false, 0), List.of()).isEmpty()) {
       return Optional.of(Trail.of(path));
     }
-    return contrary ? Optional.empty() : Optional.of(trail);
+    // What was not found for want of steps is no reason for doubt.
+    return contrary && steps <= Bounds.WITNESS_STEPS ? Optional.empty() : Optional.of(trail);
   }
 
   /**
@@ -59,7 +60,7 @@ final class WitnessSearch {
    * @param later tests of values that were not changed since
    */
   private Optional<Set<Tested>> failure(Point point, List<Tested> later) {
-    if (++steps > Bounds.WITNESS_STEPS) {
+    if (steps > Bounds.WITNESS_STEPS) {
       return Optional.of(Set.of());
     }
     Set<Tested> known = nogoods.get(point);
@@ -152,9 +153,12 @@ final class WitnessSearch {
     return test -> {
       Claim opposite = new Claim(test.claim().text(), !test.claim().holds());
       boolean taken = here.trail().event().isBranch(true);
+      boolean isAssigned = here.trail().assigned().isPresent();
       Optional<Tested> found =
           later.stream()
               .filter(other -> other.claim().equals(opposite) && isTheSame(test, taken, other))
+              // In many rounds it may have been set otherwise, of which the trail knows a few.
+              .filter(other -> !isAssigned || other.rounds() == test.rounds())
               .findFirst();
       contrary |= found.isPresent();
       return found;
