@@ -44,8 +44,8 @@ final class Bounds {
 
   /**
    * References in static storage that a case of a summary tells of. Who moves more sets up or tears
-   * down a whole module; to tell its callers' callers of each was a third of the work for {@code
-   * kmem}.
+   * down a whole module: to carry each of these through the callers of callers was a third of the
+   * work on memory, and nothing came of it.
    */
   static final int STATICS = 8;
 

@@ -107,7 +107,9 @@ final class Bypasses {
       return false;
     }
     for (Trail t = trail; t != null; t = t.earlier()) {
-      Event event = t.event();
+      if (!(t.step() instanceof Trail.Told(_, Event event))) {
+        continue;
+      }
       if (event.kind() == Event.Kind.ACQUIRE && event.at().equals(since.at())) {
         return false;
       }

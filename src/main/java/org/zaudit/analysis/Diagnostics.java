@@ -84,13 +84,14 @@ final class Diagnostics {
   /** Adds a fault of the path that the state came. Returns what tells it from others. */
   Object add(Fault fault, State state, Words words) {
     Key key = fault.key();
-    boolean isOutOfOrder = isOutOfOrder(fault.check());
     Optional<Trail> path = retests.witness(state.trail, fault.since());
+    // That ways end differently is shown by all of them, the path of one is an example.
+    boolean canBeTaken = path.isPresent() || fault.check() == Check.INCONSISTENT_PATHS;
     Finding finding =
         new Finding(
             key.rule(),
             fault.check(),
-            isOutOfOrder && path.isEmpty() ? Confidence.POSSIBLE : fault.confidence(),
+            canBeTaken ? fault.confidence() : Confidence.POSSIBLE,
             resource(key).noun(),
             subject(fault.subject()),
             identity.of(Trail.young(fault.subject())),
@@ -120,14 +121,6 @@ final class Diagnostics {
       }
     }
     return id;
-  }
-
-  /** Of these it matters that the path exists at all, not only how it ends. */
-  private static boolean isOutOfOrder(Check check) {
-    return switch (check) {
-      case DOUBLE_RELEASE, UNACQUIRED_RELEASE, USE_AFTER_RELEASE, LOST_REFERENCE -> true;
-      default -> false;
-    };
   }
 
   private static List<Event> path(Fault fault, Trail trail, List<Event> last) {

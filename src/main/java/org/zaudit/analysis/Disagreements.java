@@ -91,7 +91,9 @@ final class Disagreements {
               key,
               h,
               held.at(),
-              doubts.unlessPast(held.state(), h.acquire(), releases),
+              isGivenBackUnderAnotherName(held.state(), key)
+                  ? Confidence.POSSIBLE
+                  : doubts.unlessPast(held.state(), h.acquire(), releases),
               ", though another path does");
         } else if (h.isUnder(function)
             && !promised.covers(key.rule(), held.result())
@@ -254,6 +256,29 @@ final class Disagreements {
                 && (e.getKey().object().visibleToCaller()
                         && e.getKey().object().object().equals(key.object().object())
                     || isEqual(state, e.getKey().object(), key.object())));
+  }
+
+  /**
+   * What was never taken is given back instead, of the same kind and in the member of the same name
+   * of some structure: as a rule there are two ways to that structure, and not two structures.
+   */
+  private static boolean isGivenBackUnderAnotherName(State state, Key key) {
+    Optional<Location.Step> member = member(key.object());
+    return member.isPresent()
+        && state.holdings.entrySet().stream()
+            .anyMatch(e ->
+                e.getValue().net() < 0
+                    && !e.getValue().acquire().happened()
+                    && e.getKey().rule().equals(key.rule())
+                    && e.getKey().resource().equals(key.resource())
+                    && member(e.getKey().object()).equals(member));
+  }
+
+  private static Optional<Location.Step> member(Symbol object) {
+    return object instanceof Symbol.Address(Location(_, List<Location.Step> steps, _))
+            && !steps.isEmpty()
+        ? Optional.of(steps.getLast())
+        : Optional.empty();
   }
 
   private static boolean isEqual(State state, Symbol a, Symbol b) {

@@ -85,16 +85,12 @@ final class References {
       contribution.setUp(state, key, subject.kind(), act);
     }
     if (!resource.counted() && before.net() > 0) {
-      if (resource.inPlace()
-          && before.acquire().node() != act.node()
-          && !before.isShared()
-          && !state.isSeveral(key.object())) {
-        reports.setUpTwice(state, key, before, act);
-      }
+      takenAgain(state, key, before, act);
       return;
     }
     boolean isSetUpHere = resource.inPlace() && isOurPlace(state, object);
-    if (resource.inPlace() && !isSetUpHere && !object.visibleToCaller()) {
+    boolean isSetUpForOthers = resource.inPlace() && !isSetUpHere;
+    if (isSetUpForOthers && !object.visibleToCaller()) {
       return;
     }
     if (!state.range(object).isExactly(0)) {
@@ -106,13 +102,21 @@ final class References {
             subject.kind(),
             subject.match(),
             act,
-            owned && !resource.inPlace()
-                || isSetUpHere
-                || state.holdings.containsKey(key) && before.owned()));
+            owned && !isSetUpForOthers || isSetUpHere || before.owned()));
     state.event(
         key.object(),
         new Event(
             Event.Kind.ACQUIRE, act.at(), act.callee() + " takes " + article(resource.noun())));
+  }
+
+  /** What is set up while it is set up is lost; in another round it may be another thing. */
+  private void takenAgain(State state, Key key, Holding before, Act act) {
+    if (resource(key.resource()).inPlace()
+        && before.acquire().node() != act.node()
+        && !before.isShared()
+        && !state.isSeveral(key.object())) {
+      reports.setUpTwice(state, key, before, act);
+    }
   }
 
   /** In a variable of this function, or in memory that it has allocated. */
@@ -207,7 +211,7 @@ final class References {
     contribution.given(state, key, held, resource, subject.kind(), act);
     if (resource.inPlace() && (held == null || !held.owned())) {
       // Who set it up looks after the place, and hears of it.
-      Holding before = held == null || held.net() <= 0 ? Holding.none() : held;
+      Holding before = held != null && held.net() > 0 ? held : Holding.none();
       state.holdings.put(key, before.released(1, act));
       return;
     }

@@ -459,20 +459,20 @@ final class State {
   }
 
   void event(Symbol about, Event event) {
-    trail = trail.then(Optional.of(about), event);
+    trail = trail.then(new Trail.Told(Optional.of(about), event));
   }
 
   void branch(Event event) {
-    trail = trail.then(Optional.empty(), event);
+    trail = trail.then(new Trail.Told(Optional.empty(), event));
   }
 
   /** A variable gets a value. */
   void assigned(String variable, Span at, Symbol value) {
-    trail = trail.thenAssigned(variable, at, range(value));
+    trail = trail.then(new Trail.Assigned(variable, at, range(value)));
   }
 
   /** A branch that what is known leaves no choice at. */
   void forcedBranch(Event event) {
-    trail = trail.thenForced(event);
+    trail = trail.then(new Trail.Forced(event));
   }
 }

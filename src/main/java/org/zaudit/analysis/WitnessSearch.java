@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.zaudit.analysis.Holding.Act;
+import org.zaudit.source.Span;
 
 /**
  * Goes back along a trail, and along another where that one contradicts itself. What was found to
@@ -28,9 +28,17 @@ final class WitnessSearch {
   private boolean contrary;
 
   /**
+   * What was true at a place.
+   *
+   * @param taken the way that a branch went there; empty where a variable was set
    * @param rounds how often a loop came round later
    */
-  private record Tested(Claim claim, int place, int rounds) {}
+  private record Tested(Claim claim, int place, Optional<Boolean> taken, int rounds) {
+    /** In another round than this it may have been set otherwise: the trail knows only a few. */
+    boolean speaksOf(Tested later) {
+      return taken.isPresent() || rounds == later.rounds();
+    }
+  }
 
   /**
    * @param before the act
@@ -94,7 +102,7 @@ final class WitnessSearch {
     for (Trail t = start.trail(); t != null && failure.isEmpty(); t = t.earlier()) {
       boolean isBegin = t.equals(start.trail());
       if (!isBegin) {
-        here = here.earlier(t, here.before() || isAct(here.trail().event()));
+        here = here.earlier(t, here.before() || isAct(here.trail().step()));
       }
       if (!isBegin && (nogoods.containsKey(here) || !t.others().isEmpty())) {
         failure = failure(here, later);
@@ -104,12 +112,13 @@ final class WitnessSearch {
       } else {
         path.add(t);
         Optional<Tested> test = test(here);
-        failure = test.flatMap(contrary(here, later)).map(Set::of);
+        List<Tested> standing = later;
+        failure = test.flatMap(one -> contrary(one, standing)).map(Set::of);
         passed.put(here, test);
-        later = before(t, test, later);
+        later = before(t.step(), test, standing);
       }
     }
-    boolean isThere = here.before() || isAct(here.trail().event()) || !act.happened();
+    boolean isThere = here.before() || isAct(here.trail().step()) || !act.happened();
     if (failure.isEmpty() && isThere) {
       return failure;
     }
@@ -125,63 +134,70 @@ final class WitnessSearch {
     return Optional.of(against);
   }
 
-  private boolean isAct(Event event) {
-    return (event.kind() == Event.Kind.ACQUIRE || event.kind() == Event.Kind.RELEASE)
+  private boolean isAct(Trail.Step step) {
+    return step instanceof Trail.Told(_, Event event)
+        && (event.kind() == Event.Kind.ACQUIRE || event.kind() == Event.Kind.RELEASE)
         && event.at().equals(act.at());
   }
 
-  /** What a branch says, or the value that a variable gets, if it is one that says anything. */
+  /** What a branch says, or the value that a variable gets, if that says anything. */
   private Optional<Tested> test(Point here) {
-    Trail trail = here.trail();
-    Event event = trail.event();
-    int place = event.at().start();
-    Optional<String> variable = trail.assigned();
-    if (variable.isPresent()) {
-      return trail
-          .isSet()
-          .filter(_ -> !retests.isKnown(variable.get()))
-          .map(is -> new Tested(new Claim(variable.get(), is), place, here.rounds()));
-    }
-    boolean taken = event.isBranch(true);
-    return taken || event.isBranch(false)
-        ? retests.claim(place, taken).map(claim -> new Tested(claim, place, here.rounds()))
-        : Optional.empty();
-  }
-
-  /** Finds the later test that says the contrary of one here. */
-  private Function<Tested, Optional<Tested>> contrary(Point here, List<Tested> later) {
-    return test -> {
-      Claim opposite = new Claim(test.claim().text(), !test.claim().holds());
-      boolean taken = here.trail().event().isBranch(true);
-      boolean isAssigned = here.trail().assigned().isPresent();
-      Optional<Tested> found =
-          later.stream()
-              .filter(other -> other.claim().equals(opposite) && isTheSame(test, taken, other))
-              // In many rounds it may have been set otherwise, of which the trail knows a few.
-              .filter(other -> !isAssigned || other.rounds() == test.rounds())
-              .findFirst();
-      contrary |= found.isPresent();
-      return found;
+    return switch (here.trail().step()) {
+      case Trail.Told(_, Event event) -> test(event, here.rounds());
+      case Trail.Forced(Event branch) -> test(branch, here.rounds());
+      case Trail.Assigned(String variable, Span at, Range value)
+          when !retests.isKnown(variable) && (value.isExactly(0) || !value.containsZero()) ->
+          Optional.of(
+              new Tested(
+                  new Claim(variable, !value.containsZero()),
+                  at.start(),
+                  Optional.empty(),
+                  here.rounds()));
+      case Trail.Assigned _ -> Optional.empty();
     };
   }
 
-  /** What tests of later still stand before an event. */
-  private List<Tested> before(Trail event, Optional<Tested> test, List<Tested> later) {
-    if (event.assigned().isEmpty() && test.isEmpty()) {
-      return later;
-    }
+  private Optional<Tested> test(Event event, int rounds) {
+    boolean taken = event.isBranch(true);
+    int place = event.at().start();
+    return taken || event.isBranch(false)
+        ? retests
+            .claim(place, taken)
+            .map(claim -> new Tested(claim, place, Optional.of(taken), rounds))
+        : Optional.empty();
+  }
+
+  /** The later test that says the contrary. */
+  private Optional<Tested> contrary(Tested test, List<Tested> later) {
+    Claim opposite = new Claim(test.claim().text(), !test.claim().holds());
+    Optional<Tested> found =
+        later.stream()
+            .filter(other -> other.claim().equals(opposite) && isTheSame(test, other))
+            .findFirst();
+    contrary |= found.isPresent();
+    return found;
+  }
+
+  /** What tests of later still stand before a step. */
+  private static List<Tested> before(Trail.Step step, Optional<Tested> test, List<Tested> later) {
     List<Tested> standing = new ArrayList<>(later);
     test.ifPresent(standing::add);
-    event
-        .assigned()
-        .ifPresent(name -> standing.removeIf(other -> Retests.isOf(name, other.claim().text())));
+    if (step instanceof Trail.Assigned(String variable, _, _)) {
+      standing.removeIf(other -> Retests.isOf(variable, other.claim().text()));
+    }
     return standing;
   }
 
   /** True when the condition, at two places, is taken to say the same. */
-  private boolean isTheSame(Tested earlier, boolean taken, Tested later) {
+  private boolean isTheSame(Tested earlier, Tested later) {
     boolean round = earlier.rounds() > later.rounds();
     return earlier.place() != later.place()
-        && !retests.mayChange(earlier.claim().text(), earlier.place(), taken, later.place(), round);
+        && earlier.speaksOf(later)
+        && earlier
+            .taken()
+            .filter(taken ->
+                retests.mayChange(
+                    earlier.claim().text(), earlier.place(), taken, later.place(), round))
+            .isEmpty();
   }
 }

@@ -41,13 +41,17 @@ class RetestsTest {
         .forEach(branches::add);
     for (int i = 0; i < sides.length; i++) {
       if (i == acquired) {
-        trail = trail.then(Optional.empty(), new Event(Event.Kind.ACQUIRE, act.at(), "taken"));
+        trail = trail.then(told(new Event(Event.Kind.ACQUIRE, act.at(), "taken")));
       }
       Node.Branch branch = branches.get(i);
       retests.tested(branch.span().start(), branch.condition());
-      trail = trail.then(Optional.empty(), Event.branch(branch.span(), sides[i]));
+      trail = trail.then(told(Event.branch(branch.span(), sides[i])));
     }
     return retests.witness(trail, acquired < 0 ? Act.NONE : act).isEmpty();
+  }
+
+  private static Trail.Told told(Event event) {
+    return new Trail.Told(Optional.empty(), event);
   }
 
   @Test
@@ -73,7 +77,8 @@ class RetestsTest {
   /** The first condition holds, and then the variable gets a value, and the second fails. */
   private static boolean isContrary(String body, Range value) {
     var two = new TwoTests(body);
-    Trail trail = two.passes(two.entry(), 0, true).thenAssigned("r", new Span(2, 3), value);
+    Trail trail =
+        two.passes(two.entry(), 0, true).then(new Trail.Assigned("r", new Span(2, 3), value));
     return two.retests.witness(two.passes(trail, 1, false), Act.NONE).isEmpty();
   }
 
@@ -112,7 +117,7 @@ class RetestsTest {
     }
 
     Trail passes(Trail trail, int number, boolean holds) {
-      return trail.then(Optional.empty(), test(number, holds));
+      return trail.then(told(test(number, holds)));
     }
   }
 
@@ -120,7 +125,7 @@ class RetestsTest {
   void whereStatesWereJoinedAnyPathWillDo() {
     var two = new TwoTests("if (o->p) g(); if (o->p) g();");
     Trail passed = two.passes(two.entry(), 0, true);
-    Trail joined = passed.or(two.entry().thenForced(two.test(0, false)));
+    Trail joined = passed.or(two.entry().then(new Trail.Forced(two.test(0, false))));
 
     assertThat(two.retests.witness(two.passes(joined, 1, false), Act.NONE))
         .as("by the other way, of which the forced branch is not shown")
