@@ -50,9 +50,6 @@ final class ContractResults {
         case Contract.Result.NoReturn() -> {
           return List.of();
         }
-        case Contract.Result.EachOnce() -> {
-          return once(site, state);
-        }
         case Contract.Result.Same(Term term) -> {
           return List.of(new Valued(state, terms.value(site, Symbol.Constant.ZERO, term, state)));
         }
@@ -88,14 +85,6 @@ final class ContractResults {
       }
     }
     return List.of(new Valued(state, site.made(state, 0)));
-  }
-
-  /** A value that is none of those that calls of this function have given before. */
-  private static List<Valued> once(Site site, State state) {
-    Symbol result = State.once(site.made(state, 0), site.callee());
-    return state.assume(result, state.given(result))
-        ? List.of(new Valued(state, result))
-        : List.of();
   }
 
   private static List<Valued> assertedOperator(Site site, State state) {

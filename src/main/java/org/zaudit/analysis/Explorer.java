@@ -344,7 +344,6 @@ final class Explorer {
           for (var label : labels) {
             State s = v.state().copy();
             if (matches(s, v.value(), label)) {
-              s.give(v.value());
               s.branch(
                   new Event(
                       Event.Kind.BRANCH,

@@ -233,29 +233,6 @@ final class State {
                 && !dealtIn.contains(e.getValue().object()));
   }
 
-  /** A value of a function that gives each of its values once. */
-  static Symbol once(Symbol made, String callee) {
-    return new Operation("once", made, new Symbol.Named("given by " + callee));
-  }
-
-  /** What such a value can be, by what was given before. */
-  Range given(Symbol value) {
-    return value instanceof Operation(String op, Symbol _, Symbol given) && op.equals("once")
-        ? range(given)
-        : Range.ANY;
-  }
-
-  /** Takes in that such a value was this one, which will not be given again. */
-  void give(Symbol value) {
-    Range now = range(value);
-    if (value instanceof Operation(String op, Symbol _, Symbol given)
-        && op.equals("once")
-        && now.isOne()
-        && now.low() > 0) {
-      facts.put(given, range(given).without(now.low()));
-    }
-  }
-
   /**
    * A value that came to be here and is known to equal one that the caller can name is that one
    * from now on.

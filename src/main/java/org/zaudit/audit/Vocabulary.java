@@ -77,7 +77,6 @@ final class Vocabulary {
       case Contract.Result.Any _,
           Contract.Result.New _,
           Contract.Result.NonNull _,
-          Contract.Result.EachOnce _,
           Contract.Result.Same _ ->
           contract.effects().stream()
               .anyMatch(effect -> effect.place().root().equals(OptionalInt.of(position)));

@@ -58,9 +58,6 @@ public record Contract(
     /** The call does not return. */
     record NoReturn() implements Result {}
 
-    /** No result above zero comes twice: an option is given once. */
-    record EachOnce() implements Result {}
-
     /** The result is this term ({@code likely(x)} is {@code x}). */
     record Same(Term term) implements Result {}
 

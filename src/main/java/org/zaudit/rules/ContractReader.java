@@ -40,7 +40,6 @@ final class ContractReader {
           "new zeroed",
           "never-null",
           "noreturn",
-          "each-once",
           "same as …",
           "true when …",
           "asserts …",
@@ -279,7 +278,6 @@ final class ContractReader {
       case "new zeroed" -> new Contract.Result.New(true);
       case "never-null" -> new Contract.Result.NonNull();
       case "noreturn" -> new Contract.Result.NoReturn();
-      case "each-once" -> new Contract.Result.EachOnce();
       case "asserts-true" -> new Contract.Result.AssertsTrue();
       case "asserts-zero" -> new Contract.Result.AssertsZero();
       case "asserts-operator" -> new Contract.Result.AssertsOperator();
