@@ -65,7 +65,17 @@ record Agreement(NamedConstants constants) {
   }
 
   private boolean mayDiffer(State state, Symbol one, Symbol other) {
-    return isMultiple(state, one, other) || differsWhereItCameFrom(state, one, other);
+    return isMultiple(state, one, other)
+        || differsWhereItCameFrom(state, one, other)
+        || isTextAndVariable(one, other);
+  }
+
+  /** The name of this function, say, and what a variable of the whole program names. */
+  private static boolean isTextAndVariable(Symbol text, Symbol variable) {
+    return text instanceof Symbol.Text
+        && variable instanceof Symbol.Content(Location(Location.Base base, var steps, _))
+        && steps.isEmpty()
+        && base instanceof Location.Global;
   }
 
   /** So many times the other: it may be just once, but who writes that means more. */

@@ -277,7 +277,6 @@ final class Calls {
   }
 
   private List<Valued> byDefault(Site site, Target target, State state) {
-    boolean isToKeep = Constants.looksConstant(site.callee()) || target.isGivenToKeep();
     Optional<Symbol> foundBy = Optional.empty();
     for (int i = 0; i < site.arguments().size(); i++) {
       Symbol argument = site.arguments().get(i);
@@ -287,26 +286,21 @@ final class Calls {
             .computeIfAbsent(ours, _ -> new HashSet<>())
             .add(new OneRule.Argument(site.callee(), i, false));
       }
-      if (isToKeep) {
+      if (Constants.looksConstant(site.callee())) {
         references.sharing().shareToKeep(state, argument, site.callee());
         references.sharing().shareToKeep(state, pointed, site.callee());
-      } else if (references.sharing().isAnyToShare(state)) {
-        Escapes.Reach reach =
-            isCastToNumber(site.call().arguments().get(i))
-                ? Escapes.Reach.ITSELF
-                : environment.escape(
-                    new OneRule.Argument(site.callee(), i, argument.isOnTheStack()));
+      } else if (target.isGivenToKeep() || references.sharing().isAnyToShare(state)) {
+        Escapes.Reach reach = reach(site, i);
+        Escapes.Reach within = reach == Escapes.Reach.NOTHING ? reach : Escapes.Reach.ITSELF;
         if (reach == Escapes.Reach.WITHIN && references.isOwned(state, argument.object())) {
           foundBy = Optional.of(argument.object());
         }
         references.sharing().share(state, argument, site.callee(), reach);
-        references
-            .sharing()
-            .share(
-                state,
-                pointed,
-                site.callee(),
-                reach == Escapes.Reach.NOTHING ? reach : Escapes.Reach.ITSELF);
+        references.sharing().share(state, pointed, site.callee(), within);
+        if (target.isGivenToKeep()) {
+          references.sharing().share(state, argument, PERHAPS, reach);
+          references.sharing().share(state, pointed, PERHAPS, within);
+        }
       }
       references.given(state, argument);
     }
@@ -314,6 +308,15 @@ final class Calls {
     Symbol result = Constants.looksConstant(site.callee()) ? derived(site) : site.made(state, 0);
     foundBy.ifPresent(holder -> state.leadsTo(result, holder));
     return List.of(new Valued(state, result));
+  }
+
+  /** How much of an argument may be found again after a call of which nothing else is known. */
+  private Escapes.Reach reach(Site site, int position) {
+    return isCastToNumber(site.call().arguments().get(position))
+        ? Escapes.Reach.ITSELF
+        : environment.escape(
+            new OneRule.Argument(
+                site.callee(), position, site.arguments().get(position).isOnTheStack()));
   }
 
   private static boolean isGlobalName(Evaluator evaluator, Expression argument) {

@@ -125,7 +125,9 @@ final class Diagnostics {
 
   private static List<Event> path(Fault fault, Trail trail, List<Event> last) {
     List<Symbol> about = List.of(fault.subject(), fault.subject().object(), fault.key().object());
-    List<Event> events = shorten(trail.about(about, fault.check() == Check.STALE_ALIAS));
+    // How a slot and what replaces it came to be called is the point where the two part.
+    boolean withNames = fault.check() == Check.STALE_ALIAS && !fault.since().happened();
+    List<Event> events = shorten(trail.about(about, withNames));
     last.stream().filter(e -> !events.contains(e)).forEach(events::add);
     return List.copyOf(events);
   }

@@ -35,6 +35,9 @@ final class EscapeAnalysis {
   /** By variable, what its value may be; of arrays and structures, what may lie in them. */
   private final Map<String, Carried> carried = new HashMap<>();
 
+  /** Names that some statement reads. */
+  private final Set<String> read = new HashSet<>();
+
   private boolean moved;
 
   /** By parameter, how much of it. */
@@ -95,11 +98,31 @@ final class EscapeAnalysis {
       analysis.moved = false;
       graph.nodes().forEach(analysis::visit);
     } while (analysis.moved);
+    analysis.standsIn(function.parameters());
     return new Escapes(analysis.ways);
+  }
+
+  /**
+   * A function of several arguments that looks at none of them stands in for another, of which
+   * nothing is known: it takes no note of what it is asked to call later, and with what.
+   */
+  private void standsIn(List<FunctionDefinition.Parameter> parameters) {
+    List<Integer> pointers =
+        IntStream.range(0, parameters.size())
+            .filter(i -> !isNumber(parameters.get(i).type()))
+            .boxed()
+            .toList();
+    if (pointers.size() > 1 && parameters.stream().noneMatch(p -> read.contains(p.name()))) {
+      pointers.forEach(i -> add(i, new Way.Lost(Reach.ITSELF)));
+    }
   }
 
   private void visit(Node node) {
     switch (node) {
+      case Node.Evaluate(_, _, Expression.Cast(_, TypeName type, Expression.Name _))
+          when type.isVoid() -> {
+        // Says that it is not used.
+      }
       case Node.Evaluate(_, _, Expression expression) -> value(expression);
       case Node.Branch(_, _, Expression condition) -> value(condition);
       case Node.Switch(_, _, Expression selector) -> value(selector);
@@ -115,6 +138,7 @@ final class EscapeAnalysis {
   private Carried value(Expression expression) {
     return switch (expression) {
       case Expression.Name(_, String name) -> {
+        read.add(name);
         Carried value = carried.getOrDefault(name, Carried.none());
         if (arrays.contains(name)) {
           // The array as a whole: nobody knows what becomes of what lies in it.

@@ -87,6 +87,7 @@ final class Exits {
     for (Exit exit : exits) {
       keptUnderOwnName(exit);
       leaks(exit, settled);
+      goneWithItsHolder(exit);
       containers.judge(exit, exits);
       contribution.leave(exit.state(), reports::resource);
     }
@@ -150,6 +151,32 @@ final class Exits {
           held.atMost(doubts.confidence(state, e.getKey(), held, settled)),
           settled.isElsewhere(held) ? ", though another path does" : "");
     }
+  }
+
+  /** Set up here in memory of the caller, which is freed here too. */
+  private void goneWithItsHolder(Exit exit) {
+    State state = exit.state();
+    state.holdings.forEach((key, held) -> {
+      if (held.net() > 0
+          && !held.owned()
+          && !held.isShared()
+          && contribution.isOwnAct(held.acquire())
+          && reports.resource(key).inPlace()
+          && key.object() instanceof Symbol.Address(Location place)
+          && place.base() instanceof Location.Pointee(Symbol holder)
+          && isFreed(state, holder.object())) {
+        reports.leak(state, key, held, exit.at(), Confidence.LIKELY, " before the memory is freed");
+      }
+    });
+  }
+
+  private boolean isFreed(State state, Symbol holder) {
+    return state.holdings.entrySet().stream()
+        .anyMatch(e ->
+            e.getKey().object().equals(holder)
+                && e.getValue().net() < 0
+                && reports.resource(e.getKey()).heap()
+                && contribution.isOwnAct(e.getValue().release()));
   }
 
   /** Stored only in slots of an array whose elements this function gave back. */

@@ -34,6 +34,7 @@ final class Failures {
     exits.forEach(exit -> halfUndone(exit, successes));
     Map<Integer, Set<Location>> dangling = dangling(exits);
     exits.forEach(exit -> leftDangling(exit, dangling, settled));
+    exits.forEach(exit -> leftPointing(exit, exits));
   }
 
   /** What became of a reference by the time of a way out. */
@@ -215,6 +216,44 @@ final class Failures {
             exit.forgotten().add(key);
           }
         });
+  }
+
+  /**
+   * A failure gives back what memory of the caller names, and leaves it named there, where a
+   * success puts something else in its place: whoever tears that memory down gives it back again.
+   */
+  private void leftPointing(Exit exit, List<Exit> all) {
+    if (!zeroIsSuccess || exit.result().containsZero() || doubts.isEndOfProgram()) {
+      return;
+    }
+    State state = exit.state();
+    state.holdings.forEach((key, held) -> {
+      if (held.net() < 0
+          && contribution.isOwnAct(held.release())
+          && reports.resource(key).mortal()
+          && isStillNamed(state, key)
+          && all.stream()
+              .anyMatch(other ->
+                  other.result().containsZero()
+                      && givesBack(other.state(), key)
+                      && !isStillNamed(other.state(), key))) {
+        reports.leftPointing(state, key, held.release(), exit.at());
+      }
+    });
+  }
+
+  private static boolean givesBack(State state, Key key) {
+    return state.holdings.getOrDefault(key, Holding.none()).net() < 0;
+  }
+
+  /** By the place in memory of the caller where this function found it. */
+  private static boolean isStillNamed(State state, Key key) {
+    return key.object() instanceof Symbol.Content(Location place)
+        && place.base() instanceof Location.Pointee(Symbol holder)
+        && !place.steps().isEmpty()
+        && state.read(place).equals(key.object())
+        && state.holdings.entrySet().stream()
+            .noneMatch(e -> e.getValue().net() < 0 && e.getKey().object().equals(holder.object()));
   }
 
   /** The structure that it lies in was itself stored where somebody finds it. */

@@ -1,5 +1,6 @@
 package org.zaudit.analysis;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.SortedSet;
@@ -75,11 +76,16 @@ record Holding(
   }
 
   Holding acquired(String kind, Map<String, Symbol> match, Act act, boolean owned) {
+    // Of several references any may be given back first.
+    Map<String, Symbol> common = new LinkedHashMap<>(match);
+    if (net > 0) {
+      common.entrySet().retainAll(this.match.entrySet());
+    }
     return new Holding(
         Math.min(net + 1, Bounds.REFERENCES),
         this.owned || owned,
-        kind,
-        match,
+        net <= 0 || kind.equals(this.kind) ? kind : "",
+        common,
         act,
         release,
         shared);

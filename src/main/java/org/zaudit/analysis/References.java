@@ -220,6 +220,8 @@ final class References {
       held = Holding.none();
       if (hasNoValue(state, object)) {
         reports.uninitialised(state, object, subject, act);
+      } else if (object.isOnTheStack() && resource.heap()) {
+        reports.isVariable(state, object, subject, act);
       }
     } else if (held.net() > 0) {
       rounds.givesUp(held);

@@ -173,6 +173,19 @@ final class Reports {
             new Event(Event.Kind.RELEASE, act.at(), name + " has no value here")));
   }
 
+  void isVariable(State state, Symbol object, References.Subject subject, Act act) {
+    Key key = key(object, subject);
+    String name = subject(object);
+    diagnostics.add(
+        Fault.of(Check.UNACQUIRED_RELEASE, key, act, Confidence.LIKELY),
+        state,
+        new Words(
+            "%s() is given %s, a variable of this function, which was never %s."
+                .formatted(act.callee(), name, resource(key).acquired()),
+            "Leave out %s() for what lies in a variable.".formatted(act.callee()),
+            new Event(Event.Kind.RELEASE, act.at(), name + " is a variable of this function")));
+  }
+
   void releasedUnderOwnName(State state, Symbol object, References.Subject subject, Act act) {
     Key key = key(object, subject);
     diagnostics.add(
@@ -318,6 +331,21 @@ final class Reports {
             List.of(end),
             List.of(),
             needs));
+  }
+
+  /** What a failure gave back is still named where the caller finds it. */
+  void leftPointing(State state, Key key, Act release, Span exit) {
+    String name = subject(key.object());
+    Resource r = resource(key);
+    diagnostics.add(
+        Fault.of(Check.STALE_ALIAS, key, release, exit, Confidence.LIKELY),
+        state,
+        new Words(
+            "The %s %s is %s by %s(), and on this path it keeps pointing to it, though another path puts something else there."
+                .formatted(r.noun(), name, r.released(), release.callee()),
+            "Set %s to NULL before failing, or give it back only when what takes its place is there."
+                .formatted(name),
+            new Event(Event.Kind.EXIT, exit, "%s still points to it".formatted(name))));
   }
 
   void partial(State state, Segment run, Span exit) {

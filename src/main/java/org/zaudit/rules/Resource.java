@@ -16,6 +16,8 @@ import java.util.List;
  * @param inPlace true of what is set up in memory that somebody else looks after (a mutex in a
  *     structure, the arguments of a variadic function): whoever sets it up in memory of his own
  *     takes it down before that memory is gone. Default false
+ * @param heap true of what never lies in a variable: whoever gives a variable back is wrong.
+ *     Default false
  * @param acquired verb phrase for an acquire in messages ("pinned", "taken", "allocated")
  * @param released verb phrase for a release ("put", "dropped", "freed")
  */
@@ -26,5 +28,6 @@ public record Resource(
     boolean counted,
     boolean mortal,
     boolean inPlace,
+    boolean heap,
     String acquired,
     String released) {}

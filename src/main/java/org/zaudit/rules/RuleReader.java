@@ -14,7 +14,7 @@ final class RuleReader {
   private static final List<String> FILE_KEYS =
       List.of("title", "builds-on", "paths", "resources", "containers", "functions");
   private static final List<String> RESOURCE_KEYS =
-      List.of("noun", "kinds", "counted", "mortal", "in-place", "acquired", "released");
+      List.of("noun", "kinds", "counted", "mortal", "in-place", "heap", "acquired", "released");
   private static final List<String> CONTAINER_KEYS = List.of("array", "count", "holds");
   private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9-]*");
 
@@ -110,6 +110,7 @@ final class RuleReader {
         section.truth("counted", false),
         section.truth("mortal", true),
         section.truth("in-place", false),
+        section.truth("heap", false),
         section.text("acquired").map(Yaml.Scalar::text).orElse("taken"),
         section.text("released").map(Yaml.Scalar::text).orElse("released"));
   }

@@ -25,4 +25,9 @@ public record TypeName(
   public boolean isNumber() {
     return pointers == 0 && !array && !function && NUMBER.matcher(base).matches();
   }
+
+  /** True of {@code void} itself, not of a pointer to anything. */
+  public boolean isVoid() {
+    return pointers == 0 && base.equals("void");
+  }
 }
