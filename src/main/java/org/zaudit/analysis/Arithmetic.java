@@ -47,7 +47,7 @@ final class Arithmetic {
       case "&" -> new Constant(a & b);
       case "|" -> new Constant(a | b);
       case "^" -> new Constant(a ^ b);
-      case "<<" -> b < 0 || b > 63 ? null : new Constant(a << b);
+      case "<<" -> isLostByShift(a, b) ? null : new Constant(a << b);
       case ">>" -> b < 0 || b > 63 ? null : new Constant(a >> b);
       case "==" -> truth(a == b);
       case "!=" -> truth(a != b);
@@ -57,6 +57,11 @@ final class Arithmetic {
       case ">=" -> truth(a >= b);
       default -> null;
     };
+  }
+
+  /** What reaches the sign is a number without one in C, and greater than all others. */
+  private static boolean isLostByShift(long a, long by) {
+    return by < 0 || by > 63 || a << by >> by != a;
   }
 
   private static Symbol truth(boolean b) {

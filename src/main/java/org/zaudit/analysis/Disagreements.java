@@ -79,7 +79,7 @@ final class Disagreements {
         List<Exit> clean =
             exits.stream()
                 .filter(o -> settled(o, key, h))
-                .filter(o -> !telling.told(held, o))
+                .filter(o -> !telling.told(held, o, key.object()))
                 .toList();
         if (!clean.isEmpty()) {
           Set<Integer> releases =
@@ -127,7 +127,8 @@ final class Disagreements {
               Set<Integer> acquires =
                   exits.stream()
                       .filter(o ->
-                          takesFirst(o, key) && !telling.told(exit, o) || takesToKeep(o, exit, key))
+                          takesFirst(o, key) && !telling.told(exit, o, key.object())
+                              || takesToKeep(o, exit, key))
                       .map(o ->
                           o.state().holdings.getOrDefault(key, Holding.none()).acquire().node())
                       .collect(Collectors.toSet());
@@ -176,7 +177,8 @@ final class Disagreements {
         if (isUntouched(exit.state(), key)) {
           givingUp.stream()
               .filter(o -> !exit.result().intersect(o.result()).isEmpty())
-              .filter(o -> !telling.told(exit, o) && !telling.told(o, exit))
+              .filter(
+                  o -> !telling.told(exit, o, key.object()) && !telling.told(o, exit, key.object()))
               .findFirst()
               .ifPresent(o -> keeping.put(exit, o));
         }

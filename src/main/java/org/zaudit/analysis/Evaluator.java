@@ -220,8 +220,8 @@ final class Evaluator {
   }
 
   /**
-   * Whatever the expression reads from memory that others can write may have any value here. False
-   * when it reads nothing of the kind.
+   * Whatever the expression reads from memory that others can write, or from a structure, may have
+   * any value here. False when it reads nothing of the kind.
    */
   boolean forgetRead(Expression expression, State state) {
     return switch (expression) {
@@ -244,12 +244,22 @@ final class Evaluator {
   private boolean forgetPlace(Expression expression, State state) {
     boolean any = false;
     for (Located l : place(expression, state.copy())) {
-      if (l.location().outlives()) {
+      boolean isOurs = references.isHeld(state, state.read(l.location()));
+      if (!isOurs && mayBeWritten(state, l.location())) {
         state.memory.put(l.location(), state.mergedAt(node, l.location()));
         any = true;
       }
     }
     return any;
+  }
+
+  /** By others, who found it or were given its address. */
+  private static boolean mayBeWritten(State state, Location place) {
+    return switch (place.base()) {
+      case Location.Local _ -> !place.steps().isEmpty();
+      case Location.Global _ -> true;
+      case Location.Pointee(Symbol holder) -> !state.allocations.isOursAlone(holder.object());
+    };
   }
 
   private Symbol bounded(Symbol symbol, Expression expression, State state) {

@@ -45,7 +45,7 @@ final class Explorer {
   /** Nodes that some state came to. */
   private final BitSet reached = new BitSet();
 
-  /** By rank and node: a state that an assertion stopped, or the condition of an endless loop. */
+  /** By rank and node: a state that an assertion stopped, or a condition. */
   private final SortedMap<Integer, Stopped> stopped = new TreeMap<>();
 
   private long number;
@@ -135,7 +135,7 @@ final class Explorer {
       int node = here.node().id();
       List<Edge> missed =
           graph.successors().get(node).stream()
-              .filter(e -> !reached.get(e.to()) && canBeStopped(here.node(), e))
+              .filter(e -> !reached.get(e.to()) && canBeStopped(e))
               .toList();
       at(node);
       if (!missed.isEmpty() && evaluator.forgetRead(here.reading(), here.state())) {
@@ -147,10 +147,10 @@ final class Explorer {
     return false;
   }
 
-  /** At an assertion, or at the condition of a loop that no state left in another way. */
-  private boolean canBeStopped(Node node, Edge edge) {
+  /** At an assertion or a condition, but not at that of a loop which states left in another way. */
+  private boolean canBeStopped(Edge edge) {
     OptionalInt head = loops.ended(edge);
-    return node instanceof Node.Evaluate || head.isPresent() && !isLeft(head.getAsInt());
+    return head.isEmpty() || !isLeft(head.getAsInt());
   }
 
   private boolean isLeft(int head) {
@@ -308,7 +308,7 @@ final class Explorer {
       if (e.guard() instanceof Edge.Guard.Taken(boolean taken)) {
         boolean other = choices.areChosenBy(branch) && isHeldAndAnother(s, v.value(), taken);
         boolean possible = !other && s.assumeTruth(v.value(), taken);
-        if (!possible && loops.ended(e).isPresent()) {
+        if (!possible) {
           stops(branch, branch.condition(), s);
         }
         if (possible) {

@@ -27,7 +27,7 @@ final class Retests {
   private static final Pattern MEMORY = Pattern.compile("->|[.(\\[]");
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
-  private static final Pattern ADDRESS = Pattern.compile("&\\s*([A-Za-z_]\\w*)");
+  private static final Pattern ADDRESS = Pattern.compile("([(,]\\s*)?&\\s*([A-Za-z_]\\w*)");
 
   /** What a condition says, by where it stands. */
   private final Map<Integer, Claim> conditions = new HashMap<>();
@@ -44,36 +44,51 @@ final class Retests {
   /**
    * What becomes of variables that others have the address of; of the others the trail tells.
    *
-   * @param known variables that others have the address of
-   * @param others nodes where something else is done: there these may change
+   * @param lent by variable that others are given the address of, the nodes where they are: there
+   *     it may change
+   * @param kept variables whose address lies somewhere
+   * @param all nodes where something is done: there these may change
    */
   private record Changes(
-      ControlFlowGraph graph, Loops loops, Set<String> known, Set<Integer> others) {
+      ControlFlowGraph graph,
+      Loops loops,
+      Map<String, Set<Integer>> lent,
+      Set<String> kept,
+      Set<Integer> all) {
     static Changes in(ControlFlowGraph graph, Loops loops) {
-      var changes = new Changes(graph, loops, new HashSet<>(), new HashSet<>());
+      var changes = new Changes(graph, loops, new HashMap<>(), new HashSet<>(), new HashSet<>());
       for (Node node : graph.nodes()) {
         switch (node) {
           case Node.Evaluate(int id, _, Expression expression) -> {
-            changes.others.add(id);
-            changes.read(expression);
+            changes.all.add(id);
+            changes.read(id, expression);
           }
-          case Node.Branch branch -> changes.read(branch.condition());
-          case Node.Return(_, _, var value) -> value.ifPresent(changes::read);
+          case Node.Branch branch -> changes.read(branch.id(), branch.condition());
+          case Node.Return(int id, _, var value) ->
+              value.ifPresent(result -> changes.read(id, result));
           default -> {}
         }
       }
       return changes;
     }
 
-    private void read(Expression expression) {
+    private void read(int node, Expression expression) {
       if (expression instanceof Expression.Assignment assignment) {
-        read(assignment.value());
+        read(node, assignment.value());
       }
-      ADDRESS.matcher(ExpressionText.of(expression)).results().forEach(m -> known.add(m.group(1)));
+      ADDRESS
+          .matcher(ExpressionText.of(expression))
+          .results()
+          .forEach(m -> {
+            lent.computeIfAbsent(m.group(2), _ -> new HashSet<>()).add(node);
+            if (m.group(1) == null) {
+              kept.add(m.group(2));
+            }
+          });
     }
 
     boolean isKnown(String name) {
-      return known.contains(name);
+      return lent.containsKey(name);
     }
 
     /**
@@ -82,7 +97,13 @@ final class Retests {
      * @param round a loop comes round on the way
      */
     boolean mayChange(String name, int earlier, boolean taken, int later, boolean round) {
-      return isKnown(name) && isReached(others, earlier, taken, later, round);
+      return isKnown(name)
+          && isReached(
+              kept.contains(name) ? all : lent.getOrDefault(name, Set.of()),
+              earlier,
+              taken,
+              later,
+              round);
     }
 
     private boolean isReached(

@@ -1,5 +1,6 @@
 package org.zaudit.analysis;
 
+import java.util.Map;
 import java.util.function.Predicate;
 import org.zaudit.analysis.Exits.Exit;
 import org.zaudit.analysis.Symbol.Content;
@@ -12,8 +13,10 @@ import org.zaudit.analysis.Symbol.Content;
 record Telling(boolean isNumber) {
   /**
    * True when the caller can see on which of the two ways it is, and holding is what success means.
+   *
+   * @param object what is held: a failure may tell of it by what it hands out
    */
-  boolean told(Exit held, Exit clean) {
+  boolean told(Exit held, Exit clean, Symbol object) {
     boolean isFailure = false;
     if (held.state().returned.isPresent() && clean.state().returned.isPresent()) {
       boolean mayFail = !held.result().containsZero();
@@ -25,8 +28,8 @@ record Telling(boolean isNumber) {
       isFailure = apart || isNumber && mayFail && clean.result().containsZero();
     }
     return isFailure
-        ? stores(held, clean, Telling::isOutParameter)
-        : knows(held, clean) || stores(held, clean, Location::outlives);
+        ? stores(held, clean, e -> isOutParameter(e.getKey()) && isAbout(e.getValue(), object))
+        : knows(held, clean) || stores(held, clean, e -> e.getKey().outlives());
   }
 
   /** An address as a rule is no error. */
@@ -48,12 +51,18 @@ record Telling(boolean isNumber) {
   }
 
   /** By what stands in memory. */
-  private static boolean stores(Exit held, Exit clean, Predicate<Location> where) {
+  private static boolean stores(
+      Exit held, Exit clean, Predicate<Map.Entry<Location, Symbol>> which) {
     return held.state().memory.entrySet().stream()
         .anyMatch(e ->
-            where.test(e.getKey())
+            which.test(e)
                 && !clean.state().read(e.getKey()).equals(e.getValue())
                 && !e.getValue().equals(new Content(e.getKey())));
+  }
+
+  /** A flag, or the object itself, or what it is a part of. */
+  private static boolean isAbout(Symbol handedOut, Symbol object) {
+    return handedOut instanceof Symbol.Constant || object.mentions(handedOut.object());
   }
 
   private static boolean isOutParameter(Location location) {

@@ -100,6 +100,7 @@ final class WitnessSearch {
     Point here = start;
     Optional<Set<Tested>> failure = Optional.empty();
     for (Trail t = start.trail(); t != null && failure.isEmpty(); t = t.earlier()) {
+      steps++;
       boolean isBegin = t.equals(start.trail());
       if (!isBegin) {
         here = here.earlier(t, here.before() || isAct(here.trail().step()));

@@ -70,6 +70,12 @@ class RetestsTest {
         .as("nothing is done in between")
         .isTrue();
     assertThat(isContrary("take(&r); if (r == 3) g(); g(); if (r == 3) g();", false, true))
+        .as("the one who knew it is gone")
+        .isTrue();
+    assertThat(isContrary("if (r == 3) g(); take(s, &r); if (r == 3) g();", false, true))
+        .as("it is lent")
+        .isFalse();
+    assertThat(isContrary("o->p = &r; if (r == 3) g(); g(); if (r == 3) g();", false, true))
         .as("others know it")
         .isFalse();
   }
