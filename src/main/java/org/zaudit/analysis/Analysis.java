@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.zaudit.flow.ControlFlowGraph;
 import org.zaudit.rules.Contract;
 import org.zaudit.rules.RuleSet;
@@ -284,6 +285,7 @@ public final class Analysis {
             reports,
             new Doubts(function.name(), rounds, retests, new Bypasses(function, graph)),
             calls::givesAway,
+            untyped(function),
             contribution,
             rules.id(),
             configuration.condition(),
@@ -300,6 +302,14 @@ public final class Analysis {
         contribution.sites(),
         skip,
         explorer.bounded());
+  }
+
+  private static Set<Integer> untyped(FunctionDefinition function) {
+    List<FunctionDefinition.Parameter> parameters = function.parameters();
+    return IntStream.range(0, parameters.size())
+        .filter(i -> parameters.get(i).type().isUntyped())
+        .boxed()
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** What callers hear of a function of which not all ways out can be told. */

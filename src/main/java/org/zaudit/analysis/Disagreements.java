@@ -26,6 +26,10 @@ final class Disagreements {
   private final Telling telling;
   private final Promised promised;
   private final Predicate<Symbol.Argument> givesAway;
+
+  /** Numbers of the parameters that may point to anything: what is handed to who is called back. */
+  private final Set<Integer> untyped;
+
   private final Doubts doubts;
   private final Reports reports;
 
@@ -34,6 +38,7 @@ final class Disagreements {
       boolean isNumber,
       Promised promised,
       Predicate<Symbol.Argument> givesAway,
+      Set<Integer> untyped,
       Doubts doubts,
       Reports reports) {
     this.function = function;
@@ -41,6 +46,7 @@ final class Disagreements {
     this.telling = new Telling(isNumber);
     this.promised = promised;
     this.givesAway = givesAway;
+    this.untyped = untyped;
     this.doubts = doubts;
     this.reports = reports;
   }
@@ -49,6 +55,7 @@ final class Disagreements {
     onParameters(exits);
     notTaken(exits);
     notGivenUp(exits);
+    notFreedToo(exits);
   }
 
   /**
@@ -192,6 +199,35 @@ final class Disagreements {
                 exit.at()));
       }
     }
+  }
+
+  /**
+   * Who is called back with memory of no type, and frees it when it goes to its end, was given it:
+   * an early return that tells nobody keeps it.
+   */
+  private void notFreedToo(List<Exit> exits) {
+    if (exits.isEmpty()) {
+      return;
+    }
+    int end = exits.getLast().at().start();
+    List<Exit> last = exits.stream().filter(exit -> exit.at().start() == end).toList();
+    for (Key key : last.getFirst().state().holdings.keySet()) {
+      if (key.object() instanceof Symbol.Argument(int index, _, _)
+          && untyped.contains(index)
+          && reports.resource(key).heap()
+          && last.stream().allMatch(exit -> isGivenUp(holding(exit, key)))) {
+        exits.stream()
+            .filter(exit -> exit.at().start() != end && isUntouched(exit.state(), key))
+            .filter(exit -> last.stream().noneMatch(o -> telling.told(exit, o, key.object())))
+            .forEach(exit ->
+                reports.notFreedToo(
+                    exit.state(), key, holding(last.getFirst(), key).release(), exit.at()));
+      }
+    }
+  }
+
+  private static Holding holding(Exit exit, Key key) {
+    return exit.state().holdings.getOrDefault(key, Holding.none());
   }
 
   /** What the caller passed, or a lock in it; who looks after a member of it is not known. */

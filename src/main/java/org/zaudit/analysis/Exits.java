@@ -37,6 +37,7 @@ final class Exits {
       Reports reports,
       Doubts doubts,
       Predicate<Symbol.Argument> givesAway,
+      Set<Integer> untyped,
       Contribution contribution,
       String rule,
       Condition configuration,
@@ -58,6 +59,7 @@ final class Exits {
             answer == Answer.NUMBER || answer == Answer.COUNT,
             promised,
             givesAway,
+            untyped,
             doubts,
             reports);
     this.failures = new Failures(answer == Answer.NUMBER, doubts, contribution, reports);

@@ -382,6 +382,19 @@ final class Reports {
             new Event(Event.Kind.EXIT, exit, "the caller still has " + name)));
   }
 
+  void notFreedToo(State state, Key key, Act release, Span exit) {
+    String name = subject(key.object());
+    Resource r = resource(key);
+    diagnostics.add(
+        Fault.of(Check.LEAK, key, release, exit, Confidence.LIKELY),
+        state,
+        new Words(
+            "The %s %s, which this function was handed, is %s by %s() at its end, and not on this path."
+                .formatted(r.noun(), name, r.released(), release.callee()),
+            "On this path, %s %s must be %s as well.".formatted(r.noun(), name, r.released()),
+            new Event(Event.Kind.EXIT, exit, "nobody looks after %s any more".formatted(name))));
+  }
+
   private static Key key(Symbol object, References.Subject subject) {
     return new Key(object, subject.rule(), subject.resource());
   }

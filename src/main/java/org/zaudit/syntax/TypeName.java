@@ -26,6 +26,11 @@ public record TypeName(
     return pointers == 0 && !array && !function && NUMBER.matcher(base).matches();
   }
 
+  /** True of {@code void *}. */
+  public boolean isUntyped() {
+    return pointers == 1 && base.equals("void") && !array && !function;
+  }
+
   /** True of {@code void} itself, not of a pointer to anything. */
   public boolean isVoid() {
     return pointers == 0 && base.equals("void");
