@@ -218,12 +218,19 @@ final class Disagreements {
           && last.stream().allMatch(exit -> isGivenUp(holding(exit, key)))) {
         exits.stream()
             .filter(exit -> exit.at().start() != end && isUntouched(exit.state(), key))
-            .filter(exit -> last.stream().noneMatch(o -> telling.told(exit, o, key.object())))
+            .filter(exit -> last.stream().noneMatch(o -> isToldBack(exit, o, key.object())))
             .forEach(exit ->
                 reports.notFreedToo(
                     exit.state(), key, holding(last.getFirst(), key).release(), exit.at()));
       }
     }
+  }
+
+  /** Who calls back and gets no answer looks at nothing else. */
+  private boolean isToldBack(Exit keeping, Exit freeing, Symbol object) {
+    return keeping.state().returned.isPresent()
+        ? telling.told(keeping, freeing, object)
+        : Telling.isOfOtherCall(keeping, freeing);
   }
 
   private static Holding holding(Exit exit, Key key) {
