@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -74,7 +73,7 @@ final class Disagreements {
             }));
     for (Key key : keys) {
       for (Exit held : exits) {
-        Holding h = held.state().holdings.getOrDefault(key, Holding.none());
+        Holding h = held.state().holding(key);
         if (h.net() <= 0
             || !h.acquire().happened()
             || h.isShared()
@@ -91,7 +90,7 @@ final class Disagreements {
         if (!clean.isEmpty()) {
           Set<Integer> releases =
               clean.stream()
-                  .map(o -> o.state().holdings.getOrDefault(key, Holding.none()).release().node())
+                  .map(o -> o.state().holding(key).release().node())
                   .collect(Collectors.toSet());
           reports.leak(
               held.state(),
@@ -113,7 +112,7 @@ final class Disagreements {
   }
 
   private static boolean givesBack(Exit exit, Key key) {
-    return exit.state().holdings.getOrDefault(key, Holding.none()).release().happened();
+    return exit.state().holding(key).release().happened();
   }
 
   /**
@@ -136,8 +135,7 @@ final class Disagreements {
                       .filter(o ->
                           takesFirst(o, key) && !telling.told(exit, o, key.object())
                               || takesToKeep(o, exit, key))
-                      .map(o ->
-                          o.state().holdings.getOrDefault(key, Holding.none()).acquire().node())
+                      .map(o -> o.state().holding(key).acquire().node())
                       .collect(Collectors.toSet());
               if (!acquires.isEmpty()) {
                 reports.notTaken(
@@ -171,10 +169,7 @@ final class Disagreements {
               }
             }));
     for (Key key : keys) {
-      List<Exit> givingUp =
-          exits.stream()
-              .filter(e -> isGivenUp(e.state().holdings.getOrDefault(key, Holding.none())))
-              .toList();
+      List<Exit> givingUp = exits.stream().filter(e -> isGivenUp(e.state().holding(key))).toList();
       if (givingUp.stream().noneMatch(e -> e.result().containsZero())
           || givingUp.stream().allMatch(e -> e.result().isExactly(0))) {
         continue;
@@ -192,11 +187,7 @@ final class Disagreements {
       }
       if (places(keeping.keySet()) < places(givingUp)) {
         keeping.forEach((exit, other) ->
-            reports.notGivenUp(
-                exit.state(),
-                key,
-                Objects.requireNonNull(other.state().holdings.get(key)).release(),
-                exit.at()));
+            reports.notGivenUp(exit.state(), key, other.state().holding(key).release(), exit.at()));
       }
     }
   }
@@ -215,13 +206,13 @@ final class Disagreements {
       if (key.object() instanceof Symbol.Argument(int index, _, _)
           && untyped.contains(index)
           && reports.resource(key).heap()
-          && last.stream().allMatch(exit -> isGivenUp(holding(exit, key)))) {
+          && last.stream().allMatch(exit -> isGivenUp(exit.state().holding(key)))) {
         exits.stream()
             .filter(exit -> exit.at().start() != end && isUntouched(exit.state(), key))
             .filter(exit -> last.stream().noneMatch(o -> isToldBack(exit, o, key.object())))
             .forEach(exit ->
                 reports.notFreedToo(
-                    exit.state(), key, holding(last.getFirst(), key).release(), exit.at()));
+                    exit.state(), key, last.getFirst().state().holding(key).release(), exit.at()));
       }
     }
   }
@@ -231,10 +222,6 @@ final class Disagreements {
     return keeping.state().returned.isPresent()
         ? telling.told(keeping, freeing, object)
         : Telling.isOfOtherCall(keeping, freeing);
-  }
-
-  private static Holding holding(Exit exit, Key key) {
-    return exit.state().holdings.getOrDefault(key, Holding.none());
   }
 
   /** What the caller passed, or a lock in it; who looks after a member of it is not known. */
@@ -266,7 +253,7 @@ final class Disagreements {
 
   /** Unlike who gives up what the caller holds, for a while. */
   private static boolean takesFirst(Exit exit, Key key) {
-    Holding held = exit.state().holdings.getOrDefault(key, Holding.none());
+    Holding held = exit.state().holding(key);
     return held.net() == 0
         && held.acquire().happened()
         && held.release().happened()
@@ -279,7 +266,7 @@ final class Disagreements {
 
   /** There the function itself takes it and leaves it so: nobody had it before the call. */
   private boolean takesToKeep(Exit taking, Exit givingBack, Key key) {
-    Holding held = taking.state().holdings.getOrDefault(key, Holding.none());
+    Holding held = taking.state().holding(key);
     return held.net() > 0
         && !reports.resource(key).counted()
         && reports.isContract(held.acquire().callee())
@@ -351,7 +338,7 @@ final class Disagreements {
 
   /** The other exit took it at the same place and has given it back. */
   private static boolean settled(Exit other, Key key, Holding held) {
-    Holding h = other.state().holdings.getOrDefault(key, Holding.none());
+    Holding h = other.state().holding(key);
     return h.net() == 0 && h.acquire().node() == held.acquire().node() && h.release().happened();
   }
 }

@@ -101,8 +101,7 @@ final class Failures {
 
   /** It took the place of another of its kind, which the caller would have given back. */
   private static boolean replaces(State state, Key key, Location place) {
-    return state.holdings.getOrDefault(key.with(new Symbol.Content(place)), Holding.none()).net()
-        < 0;
+    return state.holding(key.with(new Symbol.Content(place))).net() < 0;
   }
 
   /** A success leaves a reference of the kind in one of these places. */
@@ -111,7 +110,7 @@ final class Failures {
     return exit.result().containsZero()
         && places.stream()
             .map(place -> key.with(state.read(place).object()))
-            .map(there -> state.holdings.getOrDefault(there, Holding.none()))
+            .map(there -> state.holding(there))
             .anyMatch(held -> held.net() > 0);
   }
 
@@ -243,7 +242,7 @@ final class Failures {
   }
 
   private static boolean givesBack(State state, Key key) {
-    return state.holdings.getOrDefault(key, Holding.none()).net() < 0;
+    return state.holding(key).net() < 0;
   }
 
   /** By the place in memory of the caller where this function found it. */

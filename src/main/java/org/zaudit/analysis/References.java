@@ -79,7 +79,7 @@ final class References {
       return;
     }
     Key key = key(state, object, subject);
-    Holding before = state.holdings.getOrDefault(key, Holding.none());
+    Holding before = state.holding(key);
     Resource resource = resource(subject.resource());
     if (resource.inPlace()) {
       contribution.setUp(state, key, subject.kind(), act);
@@ -221,7 +221,7 @@ final class References {
       if (hasNoValue(state, object)) {
         reports.uninitialised(state, object, subject, act);
       } else if (object.isOnTheStack() && resource.heap()) {
-        reports.isVariable(state, object, subject, act);
+        reports.variableFreed(state, object, subject, act);
       }
     } else if (held.net() > 0) {
       rounds.givesUp(held);

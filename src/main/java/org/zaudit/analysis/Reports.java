@@ -173,7 +173,8 @@ final class Reports {
             new Event(Event.Kind.RELEASE, act.at(), name + " has no value here")));
   }
 
-  void isVariable(State state, Symbol object, References.Subject subject, Act act) {
+  /** Memory that no allocation gave is freed. */
+  void variableFreed(State state, Symbol object, References.Subject subject, Act act) {
     Key key = key(object, subject);
     String name = subject(object);
     diagnostics.add(

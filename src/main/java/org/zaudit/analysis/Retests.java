@@ -97,13 +97,8 @@ final class Retests {
      * @param round a loop comes round on the way
      */
     boolean mayChange(String name, int earlier, boolean taken, int later, boolean round) {
-      return isKnown(name)
-          && isReached(
-              kept.contains(name) ? all : lent.getOrDefault(name, Set.of()),
-              earlier,
-              taken,
-              later,
-              round);
+      Set<Integer> changing = kept.contains(name) ? all : lent.getOrDefault(name, Set.of());
+      return !changing.isEmpty() && isReached(changing, earlier, taken, later, round);
     }
 
     private boolean isReached(

@@ -198,6 +198,11 @@ final class State {
     return value;
   }
 
+  /** What this path has done to it; {@link Holding#none()} where it has done nothing. */
+  Holding holding(Key key) {
+    return holdings.getOrDefault(key, Holding.none());
+  }
+
   /**
    * A variable comes into being: nothing is known of it. In another round of a loop it is another
    * object, so that what was given back there is not given back again here.
