@@ -70,6 +70,9 @@ final class Bounds {
   /** Copies of whole structures that a member is looked for through. */
   static final int COPIES = 4;
 
+  /** Values of a list that are kept, each for its element of an array; a longer one is a table. */
+  static final int ELEMENTS = 16;
+
   /** How deep the name of a bit may be: a constant, or its complement. */
   static final int FLAG_DEPTH = 2;
 

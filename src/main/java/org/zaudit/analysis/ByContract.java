@@ -59,7 +59,7 @@ final class ByContract {
       return List.of(state);
     }
     List<State> done = new ArrayList<>();
-    ContractTerms.Split guarded = terms.split(site, contract.guards(), result, state);
+    ContractTerms.Split guarded = terms.guarded(site, contract.guards(), result, state);
     done.addAll(guarded.fails());
     if (guarded.holds().isEmpty()) {
       return done;
@@ -71,7 +71,9 @@ final class ByContract {
       List<State> next = new ArrayList<>();
       for (State s : states) {
         ContractTerms.Split split = terms.split(site, on, result, s);
-        next.addAll(split.fails());
+        if (split.holds().isEmpty() || !isSureToSucceed(site, contract, on)) {
+          next.addAll(split.fails());
+        }
         split
             .holds()
             .ifPresent(holds -> {
@@ -93,6 +95,20 @@ final class ByContract {
     }
     done.addAll(states);
     return done;
+  }
+
+  /**
+   * Who tries and does not look whether it could be done knows that it can: a lock that is new, an
+   * object that somebody holds.
+   */
+  private static boolean isSureToSucceed(Site site, Contract contract, List<Test> on) {
+    return site.evaluator().isUnread(site.call())
+        && !on.isEmpty()
+        && contract.effects().stream()
+            .anyMatch(effect ->
+                effect.verb() == Effect.Verb.ACQUIRE
+                    && effect.on().equals(on)
+                    && !(effect.place() instanceof Place.Single(Term.Returned _)));
   }
 
   /**
@@ -202,8 +218,11 @@ final class ByContract {
           references.assign(state, place, filled, site.span(), () -> references.text(place));
         }
       }
-      // What is lent may be written to.
-      case BORROW -> outParameters.filled(site, state);
+      case BORROW -> {
+        references.passOn(state, object, site.span());
+        // What is lent may be written to.
+        outParameters.filled(site, state);
+      }
       case ACQUIRE -> {}
     }
     return true;

@@ -125,7 +125,11 @@ final class BySummary {
         state.past = state.past.meetsUnknown();
       }
       if (option.changes().isEmpty() && option.stores().isEmpty()) {
-        outParameters.filled(site, state);
+        if (option.bounded()) {
+          outParameters.filled(site, state);
+        } else {
+          outParameters.filledWhereUnset(site, state);
+        }
       }
       List<Summary.Change> changes = option.changes().stream().map(this::here).toList();
       List<Summary.Store> stores =
@@ -148,7 +152,7 @@ final class BySummary {
       }
       for (int i = 0; i < stores.size(); i++) {
         if (option.stores().get(i).value() instanceof Symbol.Merged(int node, _)
-            && node == Summary.MAY_STAY) {
+            && Summary.mayStay(node)) {
           references
               .sharing()
               .shareToKeep(state, state.read(stores.get(i).location()), site.callee());
@@ -206,7 +210,10 @@ final class BySummary {
         case Made(int number, int ordinal) when number < 0 ->
             made.computeIfAbsent(s, _ -> site.made(state, 1 + ordinal));
         case Symbol.Merged(int number, Location l)
-            when number == Summary.MAY_STAY
+            when number == Summary.MAY_BE_NULL && state.range(state.read(l)).isExactly(0) ->
+            Symbol.Constant.ZERO;
+        case Symbol.Merged(int number, Location l)
+            when Summary.mayStay(number)
                 && l.visibleToCaller()
                 && state.read(l).equals(new Symbol.Content(l)) ->
             s;

@@ -324,10 +324,15 @@ final class CaseWriter {
             callee));
   }
 
-  /** The number that a value is known to be here; not NULL, of which callers may know better. */
+  /**
+   * The number that a value is known to be here; not NULL for what callers know by a name of their
+   * own.
+   */
   private static Symbol known(State state, Symbol value) {
     Range range = state.range(value);
-    return range.isOne() && range.low() != 0 ? new Symbol.Constant(range.low()) : value;
+    return range.isOne() && (range.low() != 0 || value instanceof Made)
+        ? new Symbol.Constant(range.low())
+        : value;
   }
 
   /**
@@ -343,7 +348,7 @@ final class CaseWriter {
               case Made m when m.node() >= 0 ->
                   fresh.computeIfAbsent(m, _ -> new Made(-1, fresh.size() % (Sites.ORDINALS - 1)));
               case Symbol.Merged(int node, Location l)
-                  when node == Summary.MAY_STAY && l.visibleToCaller() ->
+                  when Summary.mayStay(node) && l.visibleToCaller() ->
                   s;
               case Symbol.Merged _, Symbol.Aged _ ->
                   fresh.computeIfAbsent(s, _ -> new Made(-1, fresh.size() % (Sites.ORDINALS - 1)));
@@ -474,7 +479,9 @@ final class CaseWriter {
       for (Map.Entry<Location, Symbol> e : joined.entrySet()) {
         Symbol value = mine.get(e.getKey());
         if (value == null) {
-          e.setValue(new Symbol.Merged(Summary.MAY_STAY, e.getKey()));
+          boolean isNull = isNullOrAsBefore(members, e.getKey());
+          int how = isNull ? Summary.MAY_BE_NULL : Summary.MAY_STAY;
+          e.setValue(new Symbol.Merged(how, e.getKey()));
         } else if (!value.equals(e.getValue()) && !(e.getValue() instanceof Symbol.Merged)) {
           e.setValue(new Symbol.Merged(Summary.CHANGED, e.getKey()));
         }
@@ -483,5 +490,11 @@ final class CaseWriter {
     return joined.entrySet().stream()
         .map(e -> new Summary.Store(e.getKey(), e.getValue()))
         .toList();
+  }
+
+  private static boolean isNullOrAsBefore(List<Drafted> members, Location place) {
+    return members.stream()
+        .flatMap(d -> d.stores().stream())
+        .allMatch(s -> !s.location().equals(place) || s.value().equals(Symbol.Constant.ZERO));
   }
 }

@@ -113,6 +113,24 @@ record ContractTerms(String function, NamedConstants constants) {
   }
 
   /** Takes in the tests; the state given is changed. */
+  /**
+   * Whether the contract counts at all. That an argument is NULL, of which nothing says so, is no
+   * way to call a function.
+   */
+  Split guarded(Site site, List<Test> guards, Symbol result, State state) {
+    boolean needsNull =
+        guards.stream()
+            .anyMatch(guard ->
+                guard.comparison() == Test.Comparison.EQUAL
+                    && guard.left() instanceof Term.Parameter
+                    && present(site, guard.left())
+                    && guard.right().equals(new Term.Number(0))
+                    && !state.range(value(site, result, guard.left(), state)).isExactly(0));
+    return needsNull
+        ? new Split(Optional.empty(), List.of(state))
+        : split(site, guards, result, state);
+  }
+
   Split split(Site site, List<Test> tests, Symbol result, State state) {
     List<State> fails = new ArrayList<>();
     State holds = state;

@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.zaudit.analysis.Symbol.Address;
 import org.zaudit.analysis.Symbol.Constant;
 import org.zaudit.analysis.Symbol.Made;
@@ -40,6 +42,7 @@ final class Evaluator {
   private final References references;
   private final Set<Symbol> indexed = new HashSet<>();
   private int node;
+  private @Nullable Expression unread;
 
   Evaluator(Variables variables, Sites sites, Calls calls, References references) {
     this.variables = variables;
@@ -54,11 +57,23 @@ final class Evaluator {
 
   void at(int node) {
     this.node = node;
+    unread = null;
     variables.at(node);
   }
 
   int node() {
     return node;
+  }
+
+  /** What becomes of the state at a statement, of which nobody reads the value. */
+  List<Valued> statement(Expression expression, State state) {
+    unread = expression instanceof Expression.Cast(_, _, Expression operand) ? operand : expression;
+    return value(expression, state);
+  }
+
+  /** True of a call whose result nobody reads. */
+  boolean isUnread(Expression.Call call) {
+    return call.equals(unread);
   }
 
   List<Valued> value(Expression expression, State state) {
@@ -195,11 +210,13 @@ final class Evaluator {
 
   /**
    * True when nothing can be read or written there: it is reached through NULL, and no execution
-   * gets past that. Otherwise who points there is known not to be NULL from now on. What was read
-   * as NULL from memory may have been changed since by code that is not known.
+   * gets past that. Otherwise who points there is known not to be NULL from now on, but for a
+   * member with an index, which may be an array. What was read as NULL from memory may have been
+   * changed since by code that is not known.
    */
   static boolean isNowhere(State state, Location place) {
-    if (!(place.base() instanceof Location.Pointee(Symbol pointer))) {
+    if (!(place.base() instanceof Location.Pointee(Symbol pointer))
+        || pointer instanceof Symbol.Content(Location at) && at.isMember() && place.isElement()) {
       return false;
     }
     return switch (pointer) {
@@ -220,32 +237,36 @@ final class Evaluator {
   }
 
   /**
-   * Whatever the expression reads from memory that others can write, or from a structure, may have
-   * any value here. False when it reads nothing of the kind.
+   * Whatever the expression reads from memory that others can write may have any value here. False
+   * when it reads nothing of the kind.
+   *
+   * @param isLent of a variable: others have the address of it or of a part of it
    */
-  boolean forgetRead(Expression expression, State state) {
+  boolean forgetRead(Expression expression, State state, Predicate<String> isLent) {
     return switch (expression) {
       case Expression.Call call ->
-          call.arguments().stream().map(a -> forgetRead(a, state)).toList().contains(true);
+          call.arguments().stream().map(a -> forgetRead(a, state, isLent)).toList().contains(true);
       case Expression.Binary(_, _, Expression left, Expression right) ->
-          Stream.of(left, right).map(e -> forgetRead(e, state)).toList().contains(true);
-      case Expression.Cast(_, _, Expression operand) -> forgetRead(operand, state);
+          Stream.of(left, right).map(e -> forgetRead(e, state, isLent)).toList().contains(true);
+      case Expression.Cast(_, _, Expression operand) -> forgetRead(operand, state, isLent);
       case Expression.Unary(_, var operator, Expression operand)
           when operator != Expression.UnaryOperator.DEREFERENCE ->
-          forgetRead(operand, state);
+          forgetRead(operand, state, isLent);
       case Expression.Name(_, String name) ->
-          !isLocal(name) && calls.constant(name, state).isEmpty() && forgetPlace(expression, state);
+          !isLocal(name)
+              && calls.constant(name, state).isEmpty()
+              && forgetPlace(expression, state, isLent);
       case Expression.Member _, Expression.Index _, Expression.Unary _ ->
-          forgetPlace(expression, state);
+          forgetPlace(expression, state, isLent);
       default -> false;
     };
   }
 
-  private boolean forgetPlace(Expression expression, State state) {
+  private boolean forgetPlace(Expression expression, State state, Predicate<String> isLent) {
     boolean any = false;
     for (Located l : place(expression, state.copy())) {
       boolean isOurs = references.isHeld(state, state.read(l.location()));
-      if (!isOurs && mayBeWritten(state, l.location())) {
+      if (!isOurs && mayBeWritten(state, l.location(), isLent)) {
         state.memory.put(l.location(), state.mergedAt(node, l.location()));
         any = true;
       }
@@ -254,9 +275,9 @@ final class Evaluator {
   }
 
   /** By others, who found it or were given its address. */
-  private static boolean mayBeWritten(State state, Location place) {
+  private static boolean mayBeWritten(State state, Location place, Predicate<String> isLent) {
     return switch (place.base()) {
-      case Location.Local _ -> !place.steps().isEmpty();
+      case Location.Local(String name) -> !place.steps().isEmpty() && isLent.test(name);
       case Location.Global _ -> true;
       case Location.Pointee(Symbol holder) -> !state.allocations.isOursAlone(holder.object());
     };
@@ -264,6 +285,23 @@ final class Evaluator {
 
   private Symbol bounded(Symbol symbol, Expression expression, State state) {
     return symbol.depth() > Bounds.SYMBOL_DEPTH ? fresh(expression, state, "") : symbol;
+  }
+
+  /** What an index is applied to: in a structure that is all zero, an array and no pointer. */
+  private List<Valued> elements(Expression base, State state) {
+    List<Valued> values = value(base, state);
+    if (!(base instanceof Expression.Member)
+        || values.stream().noneMatch(v -> v.value().equals(Constant.ZERO))) {
+      return values;
+    }
+    return place(base, state).stream()
+        .map(l ->
+            new Valued(
+                l.state(),
+                l.state().read(l.location()).equals(Constant.ZERO)
+                    ? new Symbol.Address(l.location())
+                    : l.state().read(l.location())))
+        .toList();
   }
 
   /** The location that an lvalue means; for anything else a location of its own. */
@@ -287,7 +325,7 @@ final class Evaluator {
       }
       case Expression.Index(Span span, Expression base, Expression index) -> {
         List<Located> result = new ArrayList<>();
-        for (Valued b : value(base, state)) {
+        for (Valued b : elements(base, state)) {
           references.use(b.state(), b.value(), span);
           indexed.add(b.value());
           for (Valued i : value(index, b.state())) {
@@ -452,6 +490,13 @@ final class Evaluator {
         if (isNowhere(l.state(), l.location())) {
           continue;
         }
+        if (l.location() instanceof Location(Location.Local(String name), var steps, _)
+            && steps.isEmpty()
+            && isArray(name)) {
+          initialiseArray(list, l, arguments.values(), text);
+          result.add(new Valued(l.state(), new Symbol.Address(l.location())));
+          continue;
+        }
         Symbol whole = fresh(list, l.state(), "");
         if (isNamedOrZero(list)) {
           l.state().allocations.allocates(whole, true);
@@ -476,6 +521,26 @@ final class Evaluator {
       }
     }
     return result;
+  }
+
+  /** The elements get their values in their order, those that are left are zero. */
+  private void initialiseArray(
+      Expression.InitializerList list, Located array, List<Symbol> values, String text) {
+    State state = array.state();
+    state.memory.keySet().removeIf(l -> l.startsWith(array.location()));
+    if (isNamedOrZero(list)) {
+      state.allocations.allocates(new Symbol.Address(array.location()), true);
+    } else if (values.size() <= Bounds.ELEMENTS
+        && list.elements().stream().allMatch(e -> e.designator().isEmpty())) {
+      for (int i = 0; i < values.size(); i++) {
+        references.assign(
+            state,
+            array.location().at(new Constant(i)),
+            values.get(i),
+            list.elements().get(i).value().span(),
+            "%s[%d]".formatted(text, i));
+      }
+    }
   }
 
   /**

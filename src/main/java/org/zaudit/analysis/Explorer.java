@@ -138,7 +138,8 @@ final class Explorer {
               .filter(e -> !reached.get(e.to()) && canBeStopped(e))
               .toList();
       at(node);
-      if (!missed.isEmpty() && evaluator.forgetRead(here.reading(), here.state())) {
+      if (!missed.isEmpty()
+          && evaluator.forgetRead(here.reading(), here.state(), retests::isKnown)) {
         stopped.remove(entry.getKey());
         all(missed, here.state());
         return true;
@@ -238,7 +239,7 @@ final class Explorer {
         all(edges, state);
       }
       case Node.Evaluate(_, _, Expression expression) -> {
-        List<Valued> values = evaluator.value(expression, state);
+        List<Valued> values = evaluator.statement(expression, state);
         if (values.isEmpty() && evaluator.isAssertion(expression)) {
           stops(node, expression, state);
         }

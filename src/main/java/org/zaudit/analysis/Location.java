@@ -96,6 +96,15 @@ public record Location(Base base, List<Step> steps, int hash) {
         && steps.subList(0, prefix.steps.size()).equals(prefix.steps);
   }
 
+  boolean isMember() {
+    return !steps.isEmpty() && steps.getLast() instanceof Field;
+  }
+
+  /** An element, or a part of one, of the array to which the base points; not the first one. */
+  boolean isElement() {
+    return !steps.isEmpty() && steps.getFirst() instanceof At;
+  }
+
   /** The index of the last step, or zero when the location is the first element by default. */
   Symbol lastIndex() {
     return !steps.isEmpty() && steps.getLast() instanceof At(Symbol index)
@@ -154,6 +163,10 @@ public record Location(Base base, List<Step> steps, int hash) {
   private static Location rewritten(Base base, UnaryOperator<Symbol> change) {
     if (base instanceof Pointee(Symbol pointer)) {
       Symbol other = pointer.rewrite(change);
+      if (pointer instanceof Symbol.Content(Location array) && other.equals(Symbol.Constant.ZERO)) {
+        // What stands at NULL is the array itself, in a structure that is all zero.
+        return array.rewrite(change);
+      }
       return other.equals(pointer) ? new Location(base, List.of()) : pointee(other);
     }
     return new Location(base, List.of());

@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import org.zaudit.syntax.Expression;
 
 /** What callees may have put where their arguments point to. */
@@ -17,9 +18,18 @@ final class OutParameters {
 
   /** What stands there is not known any more. */
   void filled(Site site, State state) {
+    filled(site, state, _ -> true);
+  }
+
+  /** The callee does not say what it puts there: where nothing stood yet it is not known. */
+  void filledWhereUnset(Site site, State state) {
+    filled(site, state, target -> state.read(target).equals(new Symbol.Content(target)));
+  }
+
+  private void filled(Site site, State state, Predicate<Location> which) {
     for (int i = 0; i < site.arguments().size(); i++) {
       Location target = Location.pointee(site.arguments().get(i));
-      if (isOutParameter(site, i, target)) {
+      if (isOutParameter(site, i, target) && which.test(target)) {
         Symbol before = state.read(target);
         if (!references.isHeld(state, before)) {
           fill(site, i, target, state);
@@ -64,6 +74,9 @@ final class OutParameters {
         case Symbol.Address(Location member) when !member.steps().isEmpty() -> {
           if (!isTold.test(i) && !state.memory.containsKey(member) && isZero(state.read(member))) {
             state.memory.put(member, site.made(state, 1 + i));
+          }
+          if (member.base() instanceof Location.Local(String name) && member.isElement()) {
+            found.add(new Symbol.Address(Location.local(name)));
           }
         }
         case Symbol pointer -> found.add(pointer.object());

@@ -159,6 +159,21 @@ record Range(long low, long high, SortedSet<Long> excluded) {
         .tight();
   }
 
+  /** The differences of one of these and one of those, which are mathematical: nothing wraps. */
+  Range minus(Range other) {
+    if (isEmpty() || other.isEmpty()) {
+      return NONE;
+    }
+    Range added = other.negate();
+    return plain(
+        low == Long.MIN_VALUE || added.low == Long.MIN_VALUE
+            ? Long.MIN_VALUE
+            : saturated(low, added.low),
+        high == Long.MAX_VALUE || added.high == Long.MAX_VALUE
+            ? Long.MAX_VALUE
+            : saturated(high, added.high));
+  }
+
   private static long saturated(long a, long b) {
     long sum = a + b;
     return ((a ^ sum) & (b ^ sum)) < 0 ? (a < 0 ? Long.MIN_VALUE : Long.MAX_VALUE) : sum;

@@ -57,7 +57,8 @@ final class Reasoning {
       }
       case "-" -> {
         Range flipped = facts.get(new Operation("-", b, a));
-        yield flipped == null ? Range.ANY : flipped.negate();
+        Range difference = range(a).minus(range(b));
+        yield flipped == null ? difference : difference.intersect(flipped.negate());
       }
       case "*" -> {
         Range x = range(a);
@@ -103,6 +104,9 @@ final class Reasoning {
       return true;
     }
     facts.put(symbol, now);
+    if (!(symbol instanceof Operation) && !agreesWithDifferences(symbol)) {
+      return false;
+    }
     return switch (symbol) {
       case Operation(String op, Symbol a, Constant(long by)) when op.equals("+") ->
           assume(a, now.shift(-by));
@@ -119,6 +123,19 @@ final class Reasoning {
           assume(a, Range.NON_ZERO) && assume(b, Range.NON_ZERO);
       default -> true;
     };
+  }
+
+  /** Whether no difference to another value, as far as it is known, leaves none for this one. */
+  private boolean agreesWithDifferences(Symbol symbol) {
+    for (Map.Entry<Symbol, Range> fact : facts.entrySet()) {
+      if (fact.getKey() instanceof Operation(String op, Symbol a, Symbol b)
+          && op.equals("-")
+          && (a.equals(symbol) || b.equals(symbol))
+          && fact.getValue().intersect(range(a).minus(range(b))).isEmpty()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   static boolean isComparison(String op) {

@@ -300,6 +300,9 @@ final class References {
   /** The same; {@code text}, what the source calls the place, is asked for when it is needed. */
   void assign(State state, Location location, Symbol value, Span span, Supplier<String> text) {
     Symbol before = state.memory.put(location, value);
+    if (!value.equals(Symbol.Constant.ZERO)) {
+      state.isStoredSomewhereIn(location);
+    }
     contribution.stored(state, location, value, before, key -> resource(key.resource()).mortal());
     forgetBelow(state, location);
     arrays.filled(state, location);
@@ -404,10 +407,11 @@ final class References {
    * Read through a pointer or from a global variable, or different from round to round: when a loop
    * comes back to the same place, it is as a rule another object that has the same name.
    */
-  private static boolean isRead(Symbol object) {
+  private boolean isRead(Symbol object) {
     return switch (object) {
       case Content(Location l) -> !(l.base() instanceof Location.Local);
-      case Symbol.Merged _, Symbol.Aged _ -> true;
+      case Symbol.Merged(int meeting, _) -> meeting < 0 || rounds.meetAnew(meeting);
+      case Symbol.Aged _ -> true;
       default -> false;
     };
   }

@@ -111,13 +111,19 @@ final class Reports {
             && !never
             && !isContract(held.acquire().callee())
             && !isContract(held.release().callee());
-    Confidence most = held.isShared() || isOfAnother ? Confidence.LIKELY : Confidence.CERTAIN;
+    // Which of two values a variable has may go with what the paths there differ in otherwise.
+    boolean isEither = key.object() instanceof Symbol.Merged && !held.owned();
+    Confidence most =
+        held.isShared() || isOfAnother || isEither ? Confidence.LIKELY : Confidence.CERTAIN;
+    // Who is given a lock that is not held takes it, as a rule, before dropping it.
+    boolean isTakenBefore = !resource(key).mortal() && !isContract(act.callee());
+    boolean isDoubtful = !held.owned() && (isOneOfTwo(key.object()) || isTakenBefore);
     diagnostics.add(
         Fault.of(
                 never ? Check.UNACQUIRED_RELEASE : Check.DOUBLE_RELEASE,
                 key,
                 act,
-                held.atMost(isOneOfTwo(key.object()) && !held.owned() ? Confidence.POSSIBLE : most))
+                held.atMost(isDoubtful ? Confidence.POSSIBLE : most))
             .since(never ? held.acquire() : held.release()),
         state,
         new Words(

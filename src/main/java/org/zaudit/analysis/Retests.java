@@ -153,7 +153,7 @@ final class Retests {
   Optional<Claim> claim(int place, boolean taken) {
     return Optional.ofNullable(conditions.get(place))
         .filter(claim -> !claim.text().contains("…"))
-        .map(claim -> new Claim(claim.text(), claim.holds() == taken));
+        .map(claim -> claim.where(taken));
   }
 
   /** Whether others have the address of the variable: its assignments do not tell all. */

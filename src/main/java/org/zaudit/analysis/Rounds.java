@@ -37,6 +37,12 @@ final class Rounds {
     }
   }
 
+  /** Whether what paths brought together at that node is another value in each round here. */
+  boolean meetAnew(int meeting) {
+    return loops.heads().stream()
+        .anyMatch(head -> loops.contains(head, node) && loops.contains(head, meeting));
+  }
+
   /** Whether the state came through a loop that gives this up in some round. */
   boolean passedBy(State state, Holding held) {
     return heads.getOrDefault(held.acquire().node(), Set.of()).stream()

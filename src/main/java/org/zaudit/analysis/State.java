@@ -120,12 +120,59 @@ final class State {
             .orElseGet(() -> isZero(location) ? Constant.ZERO : new Content(location));
   }
 
-  /** A member of a new object that was all zero, to which nothing was stored since. */
+  /**
+   * A member or an element of a new object that was all zero, to which nothing was stored since.
+   */
   private boolean isZero(Location location) {
-    return location.base() instanceof Location.Pointee(Symbol object)
-        && allocations.isZeroed(object)
-        && !location.steps().isEmpty()
-        && location.steps().stream().allMatch(Location.Field.class::isInstance);
+    boolean isZeroed =
+        switch (location.base()) {
+          case Location.Pointee(Symbol object) ->
+              !location.steps().isEmpty() && allocations.isZeroed(object);
+          case Location.Local(String name) ->
+              allocations.isZeroed(new Symbol.Address(Location.local(name)));
+          case Location.Global _ -> false;
+        };
+    return isZeroed && isTheOnlyOneLike(location);
+  }
+
+  /** Nothing was stored to another element of the same array, which may be the same. */
+  private boolean isTheOnlyOneLike(Location location) {
+    List<Location.Step> steps = location.steps();
+    for (int n = 0; n < steps.size(); n++) {
+      if (steps.get(n) instanceof Location.At(Symbol index) && !(index instanceof Constant)) {
+        Location array = new Location(location.base(), steps.subList(0, n));
+        for (Map.Entry<Location, Symbol> e : memory.entrySet()) {
+          if (e.getKey().startsWith(array) && !e.getValue().equals(Constant.ZERO)) {
+            return false;
+          }
+        }
+      }
+    }
+    return true;
+  }
+
+  /**
+   * An element is stored to that may be any of its array: what stands in the others is not told.
+   */
+  void isStoredSomewhereIn(Location element) {
+    List<Location.Step> steps = element.steps();
+    for (int n = 0; n < steps.size(); n++) {
+      if (steps.get(n) instanceof Location.At(Symbol index) && !(index instanceof Constant)) {
+        switch (element.base()) {
+          case Location.Pointee(Symbol object) -> allocations.isWritten(object);
+          case Location.Local(String name) ->
+              allocations.isWritten(new Symbol.Address(Location.local(name)));
+          case Location.Global _ -> {}
+        }
+        for (int m = 0; m <= n; m++) {
+          Symbol whole = memory.get(new Location(element.base(), steps.subList(0, m)));
+          if (whole != null) {
+            allocations.isWritten(whole);
+          }
+        }
+        return;
+      }
+    }
   }
 
   /**
@@ -138,14 +185,13 @@ final class State {
     if (copies == 0) {
       return Optional.empty();
     }
-    for (Location.Step step : steps) {
-      if (!(step instanceof Location.Field)) {
-        return Optional.empty();
-      }
+    if (!isTheOnlyOneLike(location)) {
+      return Optional.empty();
     }
     for (int n = steps.size() - 1; n >= 0; n--) {
       Symbol whole = memory.get(new Location(location.base(), steps.subList(0, n)));
-      if (whole != null) {
+      // Of an array, what stands at its beginning is its first element.
+      if (whole != null && steps.get(n) instanceof Location.Field) {
         Location of = whole instanceof Content(Location l) ? l : Location.pointee(whole);
         for (Location.Step step : steps.subList(n, steps.size())) {
           of = of.with(step);

@@ -27,6 +27,14 @@ public record Summary(List<Case> cases, boolean returns) {
   /** The node of a {@link Symbol.Merged} that all paths change, each to a value of its own. */
   static final int CHANGED = -2;
 
+  /** The same: as it was, or NULL. */
+  static final int MAY_BE_NULL = -3;
+
+  /** What it was may still be there. */
+  static boolean mayStay(int node) {
+    return node == MAY_STAY || node == MAY_BE_NULL;
+  }
+
   /** The rule of cases that hold for whatever rule has none of its own. */
   static final String GROUND = "";
 
@@ -266,7 +274,7 @@ public record Summary(List<Case> cases, boolean returns) {
         || one.stores().stream()
             .noneMatch(store ->
                 store.location().equals(found)
-                    && !(store.value() instanceof Symbol.Merged(int node, _) && node == MAY_STAY));
+                    && !(store.value() instanceof Symbol.Merged(int node, _) && mayStay(node)));
   }
 
   /** What lies in memory, other than the object itself, a caller does not look at. */

@@ -150,10 +150,7 @@ final class WitnessSearch {
           when !retests.isKnown(variable) && (value.isExactly(0) || !value.containsZero()) ->
           Optional.of(
               new Tested(
-                  new Claim(variable, !value.containsZero()),
-                  at.start(),
-                  Optional.empty(),
-                  here.rounds()));
+                  Claim.isSet(variable, value), at.start(), Optional.empty(), here.rounds()));
       case Trail.Assigned _ -> Optional.empty();
     };
   }
@@ -170,10 +167,9 @@ final class WitnessSearch {
 
   /** The later test that says the contrary. */
   private Optional<Tested> contrary(Tested test, List<Tested> later) {
-    Claim opposite = new Claim(test.claim().text(), !test.claim().holds());
     Optional<Tested> found =
         later.stream()
-            .filter(other -> other.claim().equals(opposite) && isTheSame(test, other))
+            .filter(other -> other.claim().contradicts(test.claim()) && isTheSame(test, other))
             .findFirst();
     contrary |= found.isPresent();
     return found;
