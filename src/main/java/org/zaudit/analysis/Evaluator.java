@@ -3,12 +3,10 @@ package org.zaudit.analysis;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.zaudit.analysis.Symbol.Address;
@@ -29,17 +27,11 @@ final class Evaluator {
 
   record Located(State state, Location location) {}
 
-  /** Names of unsigned types by the habits of C, POSIX and the kernels. */
-  private static final Pattern UNSIGNED =
-      Pattern.compile(
-          "unsigned\\b.*|uint(8|16|32|64|ptr|max)?_t|u(short|char|long|longlong)_t|size_t|u(8|16|32|64)");
-
-  private static final Pattern MEMBER = Pattern.compile("(\\.\\w+)+");
-
   private final Variables variables;
   private final Sites sites;
   private final Calls calls;
   private final References references;
+  private final Aggregates aggregates;
   private final Set<Symbol> indexed = new HashSet<>();
   private int node;
   private @Nullable Expression unread;
@@ -49,6 +41,7 @@ final class Evaluator {
     this.sites = sites;
     this.calls = calls;
     this.references = references;
+    this.aggregates = new Aggregates(variables, references);
   }
 
   boolean isLocal(String name) {
@@ -63,6 +56,10 @@ final class Evaluator {
 
   int node() {
     return node;
+  }
+
+  Variables variables() {
+    return variables;
   }
 
   /** What becomes of the state at a statement, of which nobody reads the value. */
@@ -439,8 +436,8 @@ final class Evaluator {
         assigned(l, assignment.span(), stored);
         if (assignment.operator().isEmpty()
             && assignment.value() instanceof Expression.Name(_, String name)
-            && isWhole(name)) {
-          copyMembers(assignment, l.state(), Location.local(name), l.location());
+            && variables.isWhole(name)) {
+          aggregates.copy(assignment, l.state(), Location.local(name), l.location());
         }
         result.add(new Valued(l.state(), stored));
       }
@@ -456,111 +453,24 @@ final class Evaluator {
     }
   }
 
-  private boolean isWhole(String name) {
-    TypeName type = variables.type(name);
-    return type != null && type.pointers() == 0 && !type.array() && !type.isNumber();
-  }
-
-  /** What is known of the members of a structure is true of its copy. */
-  private void copyMembers(
-      Expression.Assignment assignment, State state, Location from, Location to) {
-    String text = ExpressionText.of(assignment.target());
-    for (Map.Entry<Location, Symbol> e : List.copyOf(state.memory.entrySet())) {
-      List<Location.Step> steps = e.getKey().steps();
-      if (e.getKey().startsWith(from) && !steps.isEmpty()) {
-        Location member = to;
-        for (Location.Step step : steps) {
-          member = member.with(step);
-        }
-        references.assign(state, member, e.getValue(), assignment.span(), text);
-      }
-    }
-  }
-
-  /** The members that are named get their values, the others those of a new whole. */
+  /** A structure or an array gets its values. */
   private List<Valued> initialise(
       Expression.Assignment assignment, Expression.InitializerList list, State state) {
-    List<Expression.InitializerList.Element> elements = list.elements();
-    String text = ExpressionText.of(assignment.target());
     List<Valued> result = new ArrayList<>();
-    for (Calls.Arguments arguments :
+    for (Calls.Arguments values :
         arguments(
-            elements.stream().map(Expression.InitializerList.Element::value).toList(), state)) {
-      for (Located l : place(assignment.target(), arguments.state())) {
-        if (isNowhere(l.state(), l.location())) {
-          continue;
+            list.elements().stream().map(Expression.InitializerList.Element::value).toList(),
+            state)) {
+      for (Located l : place(assignment.target(), values.state())) {
+        if (!isNowhere(l.state(), l.location())) {
+          Symbol whole = fresh(list, l.state(), "");
+          result.add(
+              new Valued(
+                  l.state(), aggregates.initialise(assignment, list, l, values.values(), whole)));
         }
-        if (l.location() instanceof Location(Location.Local(String name), var steps, _)
-            && steps.isEmpty()
-            && isArray(name)) {
-          initialiseArray(list, l, arguments.values(), text);
-          result.add(new Valued(l.state(), new Symbol.Address(l.location())));
-          continue;
-        }
-        Symbol whole = fresh(list, l.state(), "");
-        if (isNamedOrZero(list)) {
-          l.state().allocations.allocates(whole, true);
-        }
-        references.assign(l.state(), l.location(), whole, assignment.span(), text);
-        for (int i = 0; i < elements.size(); i++) {
-          String designator = elements.get(i).designator();
-          if (MEMBER.matcher(designator).matches()) {
-            Location member = l.location();
-            for (String field : designator.substring(1).split("\\.")) {
-              member = member.field(field);
-            }
-            references.assign(
-                l.state(),
-                member,
-                arguments.values().get(i),
-                elements.get(i).value().span(),
-                text + designator);
-          }
-        }
-        result.add(new Valued(l.state(), whole));
       }
     }
     return result;
-  }
-
-  /** The elements get their values in their order, those that are left are zero. */
-  private void initialiseArray(
-      Expression.InitializerList list, Located array, List<Symbol> values, String text) {
-    State state = array.state();
-    state.memory.keySet().removeIf(l -> l.startsWith(array.location()));
-    if (isNamedOrZero(list)) {
-      state.allocations.allocates(new Symbol.Address(array.location()), true);
-    } else if (values.size() <= Bounds.ELEMENTS
-        && list.elements().stream().allMatch(e -> e.designator().isEmpty())) {
-      for (int i = 0; i < values.size(); i++) {
-        references.assign(
-            state,
-            array.location().at(new Constant(i)),
-            values.get(i),
-            list.elements().get(i).value().span(),
-            "%s[%d]".formatted(text, i));
-      }
-    }
-  }
-
-  /**
-   * What is not named is zero (C11, 6.7.9); which members values without names go to is not told.
-   */
-  private static boolean isNamedOrZero(Expression.InitializerList list) {
-    return list.elements().stream()
-        .allMatch(element ->
-            MEMBER.matcher(element.designator()).matches()
-                || element.designator().isEmpty() && isZero(element.value()));
-  }
-
-  private static boolean isZero(Expression value) {
-    return switch (value) {
-      case Expression.InitializerList list ->
-          list.elements().stream().allMatch(e -> isZero(e.value()));
-      case Expression.IntegerLiteral(_, long number) -> number == 0;
-      case Expression.Name(_, String name) -> name.equals("NULL");
-      default -> false;
-    };
   }
 
   private List<Valued> call(Expression.Call call, State state) {
@@ -585,44 +495,6 @@ final class Evaluator {
       states = next;
     }
     return states;
-  }
-
-  /**
-   * True when the local is a plain variable that a callee may fill through its address; members of
-   * structures keep what is known of them.
-   */
-  boolean isScalar(String name) {
-    TypeName type = variables.type(name);
-    return type == null || type.pointers() > 0 || !isStructure(type) && !type.array();
-  }
-
-  /** True of a local that is a structure by its declaration. */
-  boolean isStructure(String name) {
-    TypeName type = variables.type(name);
-    return type != null && type.pointers() == 0 && !type.array() && isStructure(type);
-  }
-
-  private static boolean isStructure(TypeName type) {
-    return type.base().startsWith("struct ") || type.base().startsWith("union ");
-  }
-
-  /** True for a parameter that points to a pointer of the caller. */
-  boolean isOutParameter(String name) {
-    TypeName type = variables.type(name);
-    return variables.isParameter(name) && type != null && type.pointers() > 1;
-  }
-
-  boolean isUnsigned(String name) {
-    TypeName type = variables.type(name);
-    return type != null
-        && type.pointers() == 0
-        && !type.array()
-        && UNSIGNED.matcher(type.base()).matches();
-  }
-
-  boolean isArray(String name) {
-    TypeName type = variables.type(name);
-    return type != null && type.array() && !variables.isParameter(name);
   }
 
   private static List<Valued> one(State state, Symbol value) {

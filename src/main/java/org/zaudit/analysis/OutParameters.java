@@ -46,7 +46,7 @@ final class OutParameters {
       if (Location.pointee(site.arguments().get(i)) instanceof Location(var base, var steps, _)
           && base instanceof Location.Local(String name)
           && steps.isEmpty()
-          && site.evaluator().isStructure(name)) {
+          && site.evaluator().variables().isStructure(name)) {
         Location whole = Location.local(name);
         state
             .memory
@@ -103,13 +103,15 @@ final class OutParameters {
 
   private static void fill(Site site, int index, Location target, State state) {
     boolean isArray =
-        target.base() instanceof Location.Local(String name) && site.evaluator().isArray(name);
+        target.base() instanceof Location.Local(String name)
+            && site.evaluator().variables().isArray(name);
     if (isArray && state.memory.containsKey(target)) {
       return;
     }
     Symbol value = site.made(state, 1 + index);
     state.memory.put(target, value);
-    if (target.base() instanceof Location.Local(String name) && site.evaluator().isUnsigned(name)) {
+    if (target.base() instanceof Location.Local(String name)
+        && site.evaluator().variables().isUnsigned(name)) {
       state.assume(value, Range.between(0, Long.MAX_VALUE));
     }
   }
@@ -121,10 +123,10 @@ final class OutParameters {
     }
     return switch (target.base()) {
       case Location.Local(String name) ->
-          site.evaluator().isScalar(name) || site.evaluator().isArray(name);
+          site.evaluator().variables().isScalar(name) || site.evaluator().variables().isArray(name);
       case Location.Pointee(Symbol.Argument _) ->
           site.call().arguments().get(index) instanceof Expression.Name(_, String name)
-              && site.evaluator().isOutParameter(name);
+              && site.evaluator().variables().isOutParameter(name);
       case Location.Pointee _, Location.Global _ -> false;
     };
   }

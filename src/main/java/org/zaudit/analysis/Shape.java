@@ -41,7 +41,7 @@ record Shape(
       boolean told = h.net() > 0 || h.release().happened() && canBeNamed.test(k.object());
       if (told && !h.isLodged()) {
         held.put(k, h.shape());
-        if (h.net() <= 0 || h.owned()) {
+        if (h.owned()) {
           names.put(k, namesOfHeld.computeIfAbsent(k.object(), _ -> new HashSet<>()));
         }
       }

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.zaudit.analysis.Ledger;
 import org.zaudit.analysis.Ledger.Entry.Member;
 import org.zaudit.analysis.Ledger.Orphan;
@@ -23,7 +25,7 @@ import org.zaudit.analysis.Ledger.Orphan;
 final class Pairing {
   private final Scope scope;
   private final Mentions mentions;
-  private final Map<FunctionId, Outcome> outcomes;
+  private final WorldState state;
 
   /** What was taken into one place, or given back from places of that name. */
   private record Place(String holder, String field, String rule, String resource, String kind) {
@@ -64,6 +66,11 @@ final class Pairing {
   private final Map<String, List<Act>> freed = new HashMap<>();
   private final Map<FunctionId, List<Member>> takenBy = new HashMap<>();
 
+  /** What {@link Pairs} remember of how they were found. */
+  private final Set<String> words = new HashSet<>();
+
+  private final Set<FunctionId> mentioning = new HashSet<>();
+
   /** Functions that may have given something back from any place that they mention. */
   private final Set<FunctionId> unclear = new HashSet<>();
 
@@ -73,8 +80,8 @@ final class Pairing {
   Pairing(Scope scope, Mentions mentions, WorldState state) {
     this.scope = scope;
     this.mentions = mentions;
-    this.outcomes = state.outcomes();
-    outcomes.keySet().stream().filter(this::isBounded).forEach(unclear::add);
+    this.state = state;
+    state.outcomes().keySet().stream().filter(this::isBounded).forEach(unclear::add);
     // In one order, whatever the state came from.
     Map<FunctionId, List<Ledger.Entry>> sorted = new TreeMap<>(FunctionId.ORDER);
     sorted.putAll(state.entries());
@@ -88,25 +95,23 @@ final class Pairing {
     unclear.addAll(givenFromAnywhere.keySet());
   }
 
-  /** By the function that is to be told of them. */
-  Map<FunctionId, List<Ledger.Fault>> faults() {
+  Pairs pairs() {
     Map<FunctionId, List<Ledger.Fault>> faults = new TreeMap<>(FunctionId.ORDER);
     taken.forEach((place, acts) -> orphans(place, acts, faults));
     givenAs.forEach((place, acts) -> mismatches(place, acts, faults));
-    return faults;
+    return new Pairs(faults, words, mentioning);
   }
 
   /** What is taken into a place and not given back from there. */
   private void orphans(Place place, List<Act> acts, Map<FunctionId, List<Ledger.Fault>> faults) {
+    Member member = acts.getFirst().member();
+    if (given.contains(Place.ofName(member)) || handedOver.contains(member.word())) {
+      return;
+    }
     Set<FunctionId> takers = new HashSet<>();
     acts.forEach(act -> takers.add(act.function()));
     List<Act> ends = ends(place, acts, takers);
-    Member member = acts.getFirst().member();
-    if (ends.isEmpty()
-        || given.contains(Place.ofName(member))
-        || handedOver.contains(member.word())
-        || takers.stream().anyMatch(this::isBounded)
-        || mayBeGiven(member)) {
+    if (ends.isEmpty() || takers.stream().anyMatch(this::isBounded) || mayBeGiven(member)) {
       return;
     }
     Act end = ends.getFirst();
@@ -210,18 +215,30 @@ final class Pairing {
 
   /** Somebody puts there what he was handed: of what kind that is his callers know. */
   private boolean mayBeFilledByCallers(Member member) {
-    return mentions.of(Set.of(member.word())).stream()
-        .filter(scope::has)
-        .flatMap(id -> scope.tree().definition(id).stream())
-        .anyMatch(
-            definition -> KeptArguments.inMember(definition.body().text().text(), member.word()));
+    words.add(member.word());
+    return decidedBy(
+        mentions.of(Set.of(member.word())).stream().filter(scope::has),
+        id ->
+            scope
+                .tree()
+                .definition(id)
+                .filter(d -> KeptArguments.inMember(d.body().text().text(), member.word()))
+                .isPresent());
+  }
+
+  private boolean decidedBy(Stream<FunctionId> functions, Predicate<FunctionId> test) {
+    Optional<FunctionId> first = functions.filter(test).findFirst();
+    first.ifPresent(mentioning::add);
+    return first.isPresent();
   }
 
   /** By who mentions it, and gives such things back from where cannot be told. */
   private boolean mayBeGiven(Member member) {
     Place any = new Place(Member.UNKNOWN, "", member.rule(), member.resource(), member.kind());
-    return unclear.stream()
-        .anyMatch(id -> {
+    words.add(member.word());
+    return decidedBy(
+        unclear.stream(),
+        id -> {
           Set<Place> places = givenFromAnywhere.getOrDefault(id, Set.of());
           return (isBounded(id) || places.contains(any) || places.contains(any.ofAnyKind()))
               && mentions(id, member.word());
@@ -232,8 +249,7 @@ final class Pairing {
     return scope.tree().definition(id).filter(d -> scope.names(d).contains(word)).isPresent();
   }
 
-  /** What a function did beyond a bound is not known. */
   private boolean isBounded(FunctionId id) {
-    return outcomes.containsKey(id) && outcomes.get(id).result().bounded();
+    return state.isBounded(id);
   }
 }

@@ -91,10 +91,15 @@ final class WorldSolver {
     if (stale.isEmpty()) {
       return state;
     }
-    WorldState settled = bringUpToDate(withRecursions(stale));
-    // It takes all functions to say that none gives something back.
-    Mentions mentions = Mentions.all(corpus, vocabulary, scope.tree());
-    state = settled.withFaults(new Pairing(scope, mentions, settled).faults());
+    WorldState before = state;
+    Set<FunctionId> touched = withRecursions(stale);
+    WorldState settled = bringUpToDate(touched);
+    touched.addAll(changed);
+    if (!before.pairs().hold(before, settled, touched, scope)) {
+      // It takes all functions to say that none gives something back.
+      Mentions mentions = Mentions.all(corpus, vocabulary, scope.tree());
+      state = settled.with(new Pairing(scope, mentions, settled).pairs());
+    }
     return state;
   }
 
@@ -118,12 +123,13 @@ final class WorldSolver {
                     : called.by(id).functions());
     open.retainAll(cone.keySet());
     cone.keySet().stream().filter(id -> !before.containsKey(id)).forEach(open::add);
-    state = state.within(cone);
+    state = state.within(cone).withContainers();
     counts = cone::containsKey;
     return bringUpToDate(open);
   }
 
   private WorldState bringUpToDate(Set<FunctionId> stale) {
+    WorldState before = state;
     SortedSet<FunctionId> pending = new TreeSet<>(FunctionId.ORDER);
     for (FunctionId id : stale) {
       for (FunctionId asking : state.asking(id.name())) {
@@ -145,7 +151,10 @@ final class WorldSolver {
     for (int pass = 0; pass < PASSES && !pending.isEmpty(); pass++) {
       pending = pass(pending);
     }
-    state = state.withContainers();
+    WorldState now = state;
+    if (changed.stream().anyMatch(id -> !now.contribution(id).equals(before.contribution(id)))) {
+      state = now.withContainers();
+    }
     return state;
   }
 

@@ -21,8 +21,7 @@ import org.zaudit.analysis.Ledger;
  * @param loud names of functions that some definition gives a summary, with the number of these
  * @param entries what functions contribute to the ledger
  * @param containers of these contributions, those that speak of containers
- * @param faults what does not fit together, by the function that is to be told; empty where not
- *     everything is asked for
+ * @param pairs what does not fit together; none where not everything is asked for
  * @param asking by name of a function, those whose outcomes depend on where its arguments may go
  * @param asked the same from the other end
  * @param cone where not everything is asked for: the functions of which it is known whether they
@@ -35,7 +34,7 @@ record WorldState(
     PMap<String, PSet<FunctionId>> asking,
     PMap<FunctionId, Set<String>> asked,
     List<Ledger.Entry.Container> containers,
-    Map<FunctionId, List<Ledger.Fault>> faults,
+    Pairs pairs,
     Map<FunctionId, List<FunctionId>> cone) {
   static final WorldState EMPTY =
       new WorldState(
@@ -45,7 +44,7 @@ record WorldState(
           HashTreePMap.empty(),
           HashTreePMap.empty(),
           List.of(),
-          Map.of(),
+          Pairs.NONE,
           Map.of());
 
   Optional<Outcome> outcome(FunctionId id) {
@@ -61,11 +60,13 @@ record WorldState(
     return new WorldState(
         outcome.map(o -> outcomes.plus(id, o)).orElseGet(() -> outcomes.minus(id)),
         louder == 0 ? loud : count == 0 ? loud.minus(id.name()) : loud.plus(id.name(), count),
-        contribution.isEmpty() ? entries.minus(id) : entries.plus(id, contribution),
+        contribution.equals(contribution(id))
+            ? entries
+            : contribution.isEmpty() ? entries.minus(id) : entries.plus(id, contribution),
         asking,
         asked,
         containers,
-        faults,
+        pairs,
         cone);
   }
 
@@ -99,7 +100,7 @@ record WorldState(
         now,
         names.isEmpty() ? asked.minus(id) : asked.plus(id, Set.copyOf(names)),
         containers,
-        faults,
+        pairs,
         cone);
   }
 
@@ -118,7 +119,7 @@ record WorldState(
         within.asking,
         within.asked,
         containers,
-        faults,
+        pairs,
         other);
   }
 
@@ -138,22 +139,37 @@ record WorldState(
     });
     List<Ledger.Entry.Container> joined =
         sorted.values().stream().flatMap(List::stream).distinct().toList();
-    return joined.equals(containers) ? this : joined(joined, faults);
+    return joined.equals(containers) ? this : joined(joined, pairs);
   }
 
-  /** This state in which these functions are to blame for what does not fit together. */
-  WorldState withFaults(Map<FunctionId, List<Ledger.Fault>> other) {
-    return other.equals(faults) ? this : joined(containers, other);
+  /** This state in which this does not fit together. */
+  WorldState with(Pairs other) {
+    return joined(containers, other);
   }
 
-  private WorldState joined(
-      List<Ledger.Entry.Container> containers, Map<FunctionId, List<Ledger.Fault>> faults) {
-    return new WorldState(outcomes, loud, entries, asking, asked, containers, faults, cone);
+  private WorldState joined(List<Ledger.Entry.Container> containers, Pairs pairs) {
+    return new WorldState(outcomes, loud, entries, asking, asked, containers, pairs, cone);
+  }
+
+  /** What does not fit together, by the function that is to be told. */
+  Map<FunctionId, List<Ledger.Fault>> faults() {
+    return pairs.faults();
+  }
+
+  /** What one function contributes to the ledger. */
+  List<Ledger.Entry> contribution(FunctionId id) {
+    return entries.getOrDefault(id, List.of());
+  }
+
+  /** What a function did beyond a bound is not known. */
+  boolean isBounded(FunctionId id) {
+    Outcome outcome = outcomes.get(id);
+    return outcome != null && outcome.result().bounded();
   }
 
   /** The ledger as far as it concerns one function. */
   Ledger ledger(FunctionId id) {
-    return new Ledger(containers, faults.getOrDefault(id, List.of()));
+    return new Ledger(containers, faults().getOrDefault(id, List.of()));
   }
 
   /** The functions whose findings are others, or may be, since the ledger is not what it was. */
@@ -162,10 +178,10 @@ record WorldState(
     if (!containers.equals(before.containers)) {
       concerned.addAll(candidates());
     }
-    if (!faults.equals(before.faults)) {
-      for (Map<FunctionId, List<Ledger.Fault>> one : List.of(faults, before.faults)) {
+    if (!faults().equals(before.faults())) {
+      for (Map<FunctionId, List<Ledger.Fault>> one : List.of(faults(), before.faults())) {
         one.keySet().stream()
-            .filter(id -> !Objects.equals(faults.get(id), before.faults.get(id)))
+            .filter(id -> !Objects.equals(faults().get(id), before.faults().get(id)))
             .forEach(concerned::add);
       }
     }
