@@ -39,8 +39,13 @@ class OracleTest {
   private static final int BATCH = 250;
   private static final int PROBLEMS = 10;
 
-  /** One fault of so many programs may be missed: what differs from round to round of a loop. */
-  private static final int TOLERATED = 200;
+  /**
+   * Of so many programs one may show what is missed: what differs from round to round of a loop.
+   */
+  private static final int A_MISS_IN = 100;
+
+  /** And one may have what is certain and never shown: what goes with a result of a helper. */
+  private static final int A_FALSE_ONE_IN = 250;
 
   private static final RandomGeneratorFactory<RandomGenerator> RANDOM =
       RandomGeneratorFactory.of("L64X128MixRandom");
@@ -183,10 +188,14 @@ class OracleTest {
     if (Boolean.getBoolean("oracle.record")) {
       Files.writeString(resource(CORPUS), record);
     }
-    assertThat(notShown.stream().limit(PROBLEMS)).isEmpty();
-    assertThat(missed)
-        .as("of " + programs + ": " + missed.stream().limit(PROBLEMS).toList())
-        .hasSizeLessThanOrEqualTo(programs / TOLERATED);
+    assertFew(notShown, programs / A_FALSE_ONE_IN);
+    assertFew(missed, programs / A_MISS_IN);
+  }
+
+  private static void assertFew(List<String> problems, int most) {
+    assertThat(problems.size())
+        .as(String.join("\n", problems.stream().limit(PROBLEMS).toList()))
+        .isLessThanOrEqualTo(most);
   }
 
   private List<Known> run(int first, int end, long seed) throws IOException, InterruptedException {
