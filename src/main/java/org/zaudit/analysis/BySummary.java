@@ -210,7 +210,7 @@ final class BySummary {
         case Made(int number, int ordinal) when number < 0 ->
             made.computeIfAbsent(s, _ -> site.made(state, 1 + ordinal));
         case Symbol.Merged(int number, Location l)
-            when number == Summary.MAY_BE_NULL && state.range(state.read(l)).isExactly(0) ->
+            when number == Summary.STAYS_OR_NULL && state.range(state.read(l)).isExactly(0) ->
             Symbol.Constant.ZERO;
         case Symbol.Merged(int number, Location l)
             when Summary.mayStay(number)

@@ -479,9 +479,8 @@ final class CaseWriter {
       for (Map.Entry<Location, Symbol> e : joined.entrySet()) {
         Symbol value = mine.get(e.getKey());
         if (value == null) {
-          boolean isNull = isNullOrAsBefore(members, e.getKey());
-          int how = isNull ? Summary.MAY_BE_NULL : Summary.MAY_STAY;
-          e.setValue(new Symbol.Merged(how, e.getKey()));
+          int node = isSetToNull(members, e.getKey()) ? Summary.STAYS_OR_NULL : Summary.MAY_STAY;
+          e.setValue(new Symbol.Merged(node, e.getKey()));
         } else if (!value.equals(e.getValue()) && !(e.getValue() instanceof Symbol.Merged)) {
           e.setValue(new Symbol.Merged(Summary.CHANGED, e.getKey()));
         }
@@ -492,7 +491,8 @@ final class CaseWriter {
         .toList();
   }
 
-  private static boolean isNullOrAsBefore(List<Drafted> members, Location place) {
+  /** By all of them that store there. */
+  private static boolean isSetToNull(List<Drafted> members, Location place) {
     return members.stream()
         .flatMap(d -> d.stores().stream())
         .allMatch(s -> !s.location().equals(place) || s.value().equals(Symbol.Constant.ZERO));

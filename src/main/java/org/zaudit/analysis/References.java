@@ -301,7 +301,7 @@ final class References {
   void assign(State state, Location location, Symbol value, Span span, Supplier<String> text) {
     Symbol before = state.memory.put(location, value);
     if (!value.equals(Symbol.Constant.ZERO)) {
-      state.isStoredSomewhereIn(location);
+      state.forgetZerosBeside(location);
     }
     contribution.stored(state, location, value, before, key -> resource(key.resource()).mortal());
     forgetBelow(state, location);

@@ -132,11 +132,13 @@ final class State {
               allocations.isZeroed(new Symbol.Address(Location.local(name)));
           case Location.Global _ -> false;
         };
-    return isZeroed && isTheOnlyOneLike(location);
+    return isZeroed && isUnstored(location);
   }
 
-  /** Nothing was stored to another element of the same array, which may be the same. */
-  private boolean isTheOnlyOneLike(Location location) {
+  /**
+   * Nothing but NULL was stored to an element of an array that may be this one by another index.
+   */
+  private boolean isUnstored(Location location) {
     List<Location.Step> steps = location.steps();
     for (int n = 0; n < steps.size(); n++) {
       if (steps.get(n) instanceof Location.At(Symbol index) && !(index instanceof Constant)) {
@@ -152,9 +154,9 @@ final class State {
   }
 
   /**
-   * An element is stored to that may be any of its array: what stands in the others is not told.
+   * Something is stored to an element that may be any of its array: the others need not be zero.
    */
-  void isStoredSomewhereIn(Location element) {
+  void forgetZerosBeside(Location element) {
     List<Location.Step> steps = element.steps();
     for (int n = 0; n < steps.size(); n++) {
       if (steps.get(n) instanceof Location.At(Symbol index) && !(index instanceof Constant)) {
@@ -185,7 +187,7 @@ final class State {
     if (copies == 0) {
       return Optional.empty();
     }
-    if (!isTheOnlyOneLike(location)) {
+    if (!isUnstored(location)) {
       return Optional.empty();
     }
     for (int n = steps.size() - 1; n >= 0; n--) {

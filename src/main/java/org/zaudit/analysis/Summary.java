@@ -27,13 +27,10 @@ public record Summary(List<Case> cases, boolean returns) {
   /** The node of a {@link Symbol.Merged} that all paths change, each to a value of its own. */
   static final int CHANGED = -2;
 
-  /** The same: as it was, or NULL. */
-  static final int MAY_BE_NULL = -3;
-
-  /** What it was may still be there. */
-  static boolean mayStay(int node) {
-    return node == MAY_STAY || node == MAY_BE_NULL;
-  }
+  /**
+   * The node of a {@link Symbol.Merged} that some paths leave as it was and the others set to NULL.
+   */
+  static final int STAYS_OR_NULL = -3;
 
   /** The rule of cases that hold for whatever rule has none of its own. */
   static final String GROUND = "";
@@ -266,6 +263,11 @@ public record Summary(List<Case> cases, boolean returns) {
               return isHidden(guard.getKey(), object)
                   || !there.intersect(guard.getValue()).isEmpty();
             });
+  }
+
+  /** Of the node of a {@link Symbol.Merged}: what was there may still be. */
+  static boolean mayStay(int node) {
+    return node == MAY_STAY || node == STAYS_OR_NULL;
   }
 
   /** Whether the object is afterwards where it was found: a caller sees what stands there. */

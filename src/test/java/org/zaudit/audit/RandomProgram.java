@@ -34,6 +34,7 @@ record RandomProgram(String name, List<String> helpers, List<String> text) {
   static final String HELPER = "h";
 
   private static final List<String> THINGS = List.of("p", "q");
+  private static final List<String> PARAMETERS = List.of("a", "b");
 
   /** The program with this number: the same number gives the same program. */
   static RandomProgram of(long number, RandomGenerator random) {
@@ -291,7 +292,7 @@ record RandomProgram(String name, List<String> helpers, List<String> text) {
     }
 
     private void choice() {
-      line("switch (" + any(List.of("a", "b")) + ") {");
+      line("switch (" + any(PARAMETERS) + ") {");
       for (int n = 0; n < 2; n++) {
         line("case " + n + ":");
         nested(1);
@@ -338,24 +339,21 @@ record RandomProgram(String name, List<String> helpers, List<String> text) {
       }
     }
 
-    /** A call of a helper, which is written for it. */
+    /** A call of a helper, which is written for it, and of another by that one in the last two. */
     private void call() {
-      String name = helper();
+      String name = HELPER + number + "_" + helpers.size();
+      String outer = HELPER + number + "_" + (helpers.size() + 1);
       String thing = any(THINGS);
       switch (random.nextInt(9)) {
         case 0 -> {
           define(
-              "static struct thing *",
-              name + "(int c)",
-              "if (c > 1)",
-              "\treturn (NULL);",
-              "return (get());");
-          line(thing + " = " + name + "(" + any(List.of("a", "b", "1")) + ");");
+              "struct thing *%s(int c)", name, "if (c > 1)", "\treturn (NULL);", "return (get());");
+          line("%s = %s(%s);".formatted(thing, name, any(List.of("a", "b", "1"))));
         }
         case 1 -> {
           define(
-              "static int",
-              name + "(struct thing **where, int c)",
+              "int %s(struct thing **where, int c)",
+              name,
               "if (c == 0)",
               "\treturn (-1);",
               "*where = get();",
@@ -363,28 +361,21 @@ record RandomProgram(String name, List<String> helpers, List<String> text) {
               "\treturn (-1);",
               "return (0);");
           line(thing + " = NULL;");
-          line("err = " + name + "(&" + thing + ", " + any(List.of("a", "b", "1")) + ");");
+          line("err = %s(&%s, %s);".formatted(name, thing, any(List.of("a", "b", "1"))));
           if (chance(60)) {
             line("if (err != 0)");
-            depth++;
-            line("return (err);");
-            depth--;
+            line("\treturn (err);");
           }
         }
         case 2 -> {
-          define("static void", name + "(struct thing *t, int c)", "if (c == 1)", "\tput(t);");
-          line(name + "(" + thing + ", " + any(List.of("a", "b", "flag", "1")) + ");");
+          define("void %s(struct thing *t, int c)", name, "if (c == 1)", "\tput(t);");
+          line("%s(%s, %s);".formatted(name, thing, any(List.of("a", "b", "flag", "1"))));
         }
         case 3 -> {
           define(
-              "static int",
-              name + "(struct thing *t, int c)",
-              "if (c > 1) {",
-              "\tput(t);",
-              "\treturn (-1);",
-              "}",
-              "return (0);");
-          line("err = " + name + "(" + thing + ", " + any(List.of("a", "b")) + ");");
+              "int %s(struct thing *t, int c)",
+              name, "if (c > 1) {", "\tput(t);", "\treturn (-1);", "}", "return (0);");
+          line("err = %s(%s, %s);".formatted(name, thing, any(PARAMETERS)));
           if (chance(50)) {
             line("if (err != 0)");
             line("\t" + thing + " = NULL;");
@@ -392,56 +383,46 @@ record RandomProgram(String name, List<String> helpers, List<String> text) {
         }
         case 4 -> {
           define(
-              "static int",
-              name + "(struct box *x)",
-              "x->one = get();",
-              "return (x->one == NULL ? -1 : 0);");
-          line("err = " + name + "(" + "&s" + ");");
+              "int %s(struct box *x)",
+              name, "x->one = get();", "return (x->one == NULL ? -1 : 0);");
+          line("err = %s(&s);".formatted(name));
         }
         case 5 -> {
-          define("static void", name + "(struct box *x)", "put(x->one);", "x->one = NULL;");
-          line(name + "(" + box() + ");");
+          define("void %s(struct box *x)", name, "put(x->one);", "x->one = NULL;");
+          line("%s(%s);".formatted(name, box()));
         }
         case 6 -> {
-          define("static struct thing *", name + "(struct thing *t)", "use(t);", "return (t);");
-          line(any(THINGS) + " = " + name + "(" + thing + ");");
+          define("struct thing *%s(struct thing *t)", name, "use(t);", "return (t);");
+          line("%s = %s(%s);".formatted(any(THINGS), name, thing));
         }
         case 7 -> {
-          String inner = name;
-          define("static void", inner + "(struct thing *t)", "put(t);");
-          String outer = helper();
+          define("void %s(struct thing *t)", name, "put(t);");
           define(
-              "static int",
-              outer + "(struct thing *t, int c)",
-              "if (c > 0) {",
-              "\t" + inner + "(t);",
-              "\treturn (1);",
-              "}",
-              "return (0);");
-          line("flag = " + outer + "(" + thing + ", " + any(List.of("a", "b")) + ");");
+              "int %s(struct thing *t, int c)",
+              outer, "if (c > 0) {", "\t" + name + "(t);", "\treturn (1);", "}", "return (0);");
+          line("flag = %s(%s, %s);".formatted(outer, thing, any(PARAMETERS)));
         }
         default -> {
-          String inner = name;
-          define("static struct thing *", inner + "(void)", "return (get());");
-          String outer = helper();
+          define("struct thing *%s(void)", name, "return (get());");
           define(
-              "static int",
-              outer + "(struct box *x, int c)",
+              "int %s(struct box *x, int c)",
+              outer,
               "if (c == 2)",
               "\treturn (0);",
-              "x->one = " + inner + "();",
+              "x->one = " + name + "();",
               "return (x->one != NULL);");
-          line("flag = " + outer + "(&s, " + any(List.of("a", "b")) + ");");
+          line("flag = %s(&s, %s);".formatted(outer, any(PARAMETERS)));
         }
       }
     }
 
-    private String helper() {
-      return HELPER + number + "_" + helpers.size();
-    }
-
-    private void define(String type, String head, String... body) {
-      StringBuilder text = new StringBuilder(type + "\n" + head + "\n{\n");
+    /**
+     * @param head with {@code %s} for the name, which begins a line as the kernel has it
+     */
+    private void define(String head, String name, String... body) {
+      String type = head.substring(0, head.indexOf("%s")).strip();
+      StringBuilder text = new StringBuilder("static " + type + "\n");
+      text.append(head.substring(head.indexOf("%s")).formatted(name)).append("\n{\n");
       for (String statement : body) {
         text.append('\t').append(statement).append('\n');
       }
