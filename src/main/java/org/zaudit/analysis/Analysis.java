@@ -49,9 +49,10 @@ public final class Analysis {
   /**
    * Analyses one function in every configuration.
    *
-   * @param environment safe to be asked by all of the crew
+   * @param all what the tree says; safe to be asked by all of the crew
    */
-  public Result analyse(Unit unit, Environment environment, Crew crew) {
+  public Result analyse(Unit unit, Environment all, Crew crew) {
+    Environment environment = new SymbolicConstants(all, rules::isFlag);
     Predicate<String> interesting =
         name -> rules.knows(name) || !environment.callees(name).isEmpty();
     List<Configuration> configurations =
@@ -110,14 +111,16 @@ public final class Analysis {
       FunctionDefinition function,
       String text,
       Optional<Result.Skip> skip) {
+    /** The one with more assertions stands for both: what they claim holds in every build. */
     Variant and(Variant other) {
+      Variant longer = text.length() >= other.text.length() ? this : other;
       return new Variant(
           new Configuration(
-              configuration.values(),
+              longer.configuration.values(),
               configuration.condition().or(other.configuration.condition())),
-          function,
-          text,
-          skip);
+          longer.function,
+          longer.text,
+          longer.skip);
     }
   }
 
@@ -144,7 +147,7 @@ public final class Analysis {
           String essence =
               configurations.size() == 1 || !lost.isEmpty()
                   ? text.text()
-                  : Essence.of(text.text(), environment, interesting);
+                  : Essence.of(text.text(), environment, interesting, rules::isAssertion);
           variants.merge(
               essence,
               new Variant(configuration, function, text.text(), skip(configuration, lost)),

@@ -184,6 +184,10 @@ final class BySummary {
         // Whoever got that new object looks after what is in it.
         references.sharing().handOver(state, store.value(), Optional.empty());
       } else {
+        if (store.value() instanceof Symbol.Made && !references.isHeld(state, store.value())) {
+          // Of what it puts there nothing is known, so neither of what it did with what was there.
+          references.sharing().share(state, state.read(store.location()), site.callee());
+        }
         references.assign(
             state,
             store.location(),

@@ -65,13 +65,16 @@ final class Calls {
 
   /**
    * The value of a name that is no variable of this function; empty when it is a global variable.
-   * What an enumerator is worth the state knows from now on; of two names of one constant it is the
-   * one that has no other.
+   * What an enumerator is worth the state knows from now on, and that a flag has a bit; of two
+   * names of one constant it is the one that has no other.
    */
   Optional<Symbol> constant(String name, State state) {
     Optional<Symbol> value = Constants.value(name, function);
     if (value.isEmpty() || !(value.get() instanceof Symbol.Named)) {
       return value;
+    }
+    if (rules.isFlag(name)) {
+      state.assume(value.get(), Range.NON_ZERO);
     }
     return switch (constants.value(name)) {
       case Symbol.Constant(long n) -> {
@@ -130,12 +133,7 @@ final class Calls {
   boolean isAssertion(Expression.Call call) {
     return call.callee() instanceof Expression.Name(_, String name)
         && rules.contracts(name, call.arguments().size()).stream()
-            .map(Contract::result)
-            .anyMatch(result ->
-                result instanceof Contract.Result.Asserts
-                    || result instanceof Contract.Result.AssertsTrue
-                    || result instanceof Contract.Result.AssertsZero
-                    || result instanceof Contract.Result.AssertsOperator);
+            .anyMatch(contract -> contract.result().isAssertion());
   }
 
   private List<Valued> byContract(Site site, Target target, State state) {

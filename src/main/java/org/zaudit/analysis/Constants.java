@@ -1,6 +1,7 @@
 package org.zaudit.analysis;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What C and Unix say of names whose definition lies in headers that the tree does not hold. */
 final class Constants {
@@ -14,6 +15,21 @@ final class Constants {
   /** C, errno.h: set to an error number by what fails, and never to zero. */
   static boolean isErrorVariable(String name) {
     return name.equals("errno");
+  }
+
+  private static final Pattern LIMIT =
+      Pattern.compile(
+          "(U?INT(8|16|32|64|PTR|MAX)?|U?LL?ONG|U?LONGLONG|S?SIZE|[SU]?CHAR|U?SHRT)_(MAX|MIN)");
+
+  /**
+   * Names that mean the same whatever header defines them: what they are worth here or there makes
+   * no two numbers of one, nor one of two.
+   */
+  static boolean isOfC(String name) {
+    return switch (name) {
+      case "NULL", "true", "false", "TRUE", "FALSE", "B_TRUE", "B_FALSE" -> true;
+      default -> isErrorNumber(name) || LIMIT.matcher(name).matches();
+    };
   }
 
   /** By the habit of C, a name in capitals is a macro or an enumerator. */

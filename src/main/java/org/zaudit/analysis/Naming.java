@@ -1,7 +1,6 @@
 package org.zaudit.analysis;
 
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.zaudit.analysis.Location.At;
 import org.zaudit.analysis.Location.Field;
 import org.zaudit.analysis.Location.Global;
@@ -23,8 +22,6 @@ import org.zaudit.analysis.Symbol.Text;
  * replaced by what they come from.
  */
 final class Naming {
-  private static final Pattern PLAIN = Pattern.compile("[\\w.\\->\\[\\]()%]*");
-
   private final Function<Made, String> made;
   private final boolean forPeople;
 
@@ -65,11 +62,32 @@ final class Naming {
       case Operation(String op, Symbol a, Symbol b)
           when a.equals(Symbol.Constant.ZERO) && op.equals("-") ->
           "-" + of(b);
-      case Operation(String macro, Symbol first, Symbol rest)
-          when forPeople && macro.matches("[A-Z_]\\w*") ->
+      case Operation(String macro, Symbol first, Symbol rest) when forPeople && isName(macro) ->
           macro + "(" + arguments(macro, first, rest) + ")";
       case Operation(String op, Symbol a, Symbol b) -> of(a) + " " + op + " " + of(b);
     };
+  }
+
+  /** Of a macro, not an operator. */
+  private static boolean isName(String operator) {
+    char first = operator.charAt(0);
+    return first == '_' || first >= 'A' && first <= 'Z';
+  }
+
+  /** What a member can be written behind as it is. */
+  private static boolean isOnePath(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean fits =
+          c >= 'a' && c <= 'z'
+              || c >= 'A' && c <= 'Z'
+              || c >= '0' && c <= '9'
+              || "_.->[]()%".indexOf(c) >= 0;
+      if (!fits) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Those of a macro that is not seen through; its name comes last. */
@@ -87,8 +105,7 @@ final class Naming {
       case Global(String name) -> text.append(name);
       case Pointee(Symbol p) -> {
         String pointer = of(p);
-        boolean plain = PLAIN.matcher(pointer).matches();
-        text.append(plain ? pointer : "(" + pointer + ")");
+        text.append(isOnePath(pointer) ? pointer : "(" + pointer + ")");
         arrow = true;
       }
     }

@@ -88,5 +88,19 @@ public record Contract(
 
     /** An assertion that its two arguments are both true or both false. */
     record AssertsEquivalence() implements Result {}
+
+    /** Whether it is a claim about what follows. */
+    default boolean isAssertion() {
+      return switch (this) {
+        case Asserts _,
+            AssertsOperator _,
+            AssertsTrue _,
+            AssertsZero _,
+            AssertsImplication _,
+            AssertsEquivalence _ ->
+            true;
+        default -> false;
+      };
+    }
   }
 }

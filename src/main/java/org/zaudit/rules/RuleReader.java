@@ -2,6 +2,7 @@ package org.zaudit.rules;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,10 +13,11 @@ import java.util.regex.Pattern;
 /** Reads one rule file. */
 final class RuleReader {
   private static final List<String> FILE_KEYS =
-      List.of("title", "builds-on", "paths", "resources", "containers", "functions");
+      List.of("title", "builds-on", "paths", "flags", "resources", "containers", "functions");
   private static final List<String> RESOURCE_KEYS =
       List.of("noun", "kinds", "counted", "mortal", "in-place", "heap", "acquired", "released");
   private static final List<String> CONTAINER_KEYS = List.of("array", "count", "holds");
+  private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_]\\w*");
   private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9-]*");
 
   private final String id;
@@ -50,9 +52,22 @@ final class RuleReader {
         title.text(),
         digest,
         file.texts("paths").stream().map(Yaml.Scalar::text).toList(),
+        flags(),
         own,
         contracts(contracts),
         file.items("containers").stream().map(yaml -> container(yaml, known)).toList());
+  }
+
+  private Set<String> flags() {
+    Set<String> flags = new LinkedHashSet<>();
+    for (Yaml.Scalar flag : file.texts("flags")) {
+      if (!IDENTIFIER.matcher(flag.text()).matches()) {
+        throw flag.at()
+            .error("'" + flag.text() + "' is no name of a constant", "write it as C would");
+      }
+      flags.add(flag.text());
+    }
+    return Collections.unmodifiableSet(flags);
   }
 
   private List<Contract> contracts(ContractReader reader) {

@@ -30,6 +30,7 @@ public final class RuleSet {
   private final List<RuleSet> oneByOne;
   private final RuleSet ground;
   private final Set<String> constants = new HashSet<>();
+  private final Set<String> flags = new HashSet<>();
 
   public RuleSet(List<Rule> rules, List<World> worlds) {
     this(rules, List.of(), worlds);
@@ -69,6 +70,7 @@ public final class RuleSet {
             .add(contract);
         contract.addConstants(constants);
       }
+      flags.addAll(rule.flags());
       for (Resource resource : rule.resources()) {
         resources.putIfAbsent(resource.id(), resource);
       }
@@ -146,6 +148,21 @@ public final class RuleSet {
   /** The macros and enumerators that contracts name, whose values decide which of them count. */
   public Set<String> constants() {
     return constants;
+  }
+
+  /**
+   * Whether a constant of this name is told apart from others by its name, and not by what a header
+   * of one platform or another says that it is worth.
+   */
+  public boolean isFlag(String name) {
+    return flags.contains(name);
+  }
+
+  /** Whether calls of this function say that something holds, and do nothing else. */
+  public boolean isAssertion(String function) {
+    List<Contract> contracts = contracts(function);
+    return !contracts.isEmpty()
+        && contracts.stream().allMatch(c -> c.result().isAssertion() && c.effects().isEmpty());
   }
 
   /** Whether a text with these words calls something that does not come back. */

@@ -17,22 +17,29 @@ public final class Essence {
 
   private final MacroTable macros;
   private final Predicate<String> interesting;
+  private final Predicate<String> isAssertion;
   private final StringBuilder kept = new StringBuilder();
 
-  private Essence(MacroTable macros, Predicate<String> interesting) {
+  private Essence(MacroTable macros, Predicate<String> interesting, Predicate<String> isAssertion) {
     this.macros = macros;
     this.interesting = interesting;
+    this.isAssertion = isAssertion;
   }
 
   /**
-   * Texts of one chunk with equal essences differ only in names of equal numbers and in statements
-   * that do nothing but work out an offset or a size for a member of a structure. Linear in the
-   * text.
+   * Texts of one chunk with equal essences differ only in names of equal numbers, in assertions,
+   * and in statements that do nothing but work out an offset or a size for a member of a structure.
+   * Linear in the text.
    *
    * @param interesting names that a contract or a non-trivial summary knows
+   * @param isAssertion names of calls that claim something
    */
-  public static String of(String expanded, MacroTable macros, Predicate<String> interesting) {
-    Essence essence = new Essence(macros, interesting);
+  public static String of(
+      String expanded,
+      MacroTable macros,
+      Predicate<String> interesting,
+      Predicate<String> isAssertion) {
+    Essence essence = new Essence(macros, interesting, isAssertion);
     List<Token> statement = new ArrayList<>();
     int depth = 0;
     for (Token token : Lexer.tokens(expanded)) {
@@ -50,7 +57,7 @@ public final class Essence {
   }
 
   private void take(List<Token> statement) {
-    if (!isNote(statement)) {
+    if (!isNote(statement) && !isClaim(statement)) {
       Token before = null;
       for (Token token : statement) {
         kept.append(before != null && isMember(before) ? token.text() : meaning(token)).append(' ');
@@ -101,6 +108,20 @@ public final class Essence {
     return assignment > 0
         && isMemberOfName(statement.subList(0, assignment))
         && isWorkedOut(statement.subList(assignment + 1, statement.size() - 1));
+  }
+
+  /** {@code ASSERT(a == b);}: what a debug build looks at holds in the others too. */
+  private boolean isClaim(List<Token> statement) {
+    return statement.size() > 3
+        && isAssertion.test(statement.getFirst().text())
+        && statement.get(1).is("(")
+        && statement.subList(2, statement.size()).stream().noneMatch(this::doesSomething);
+  }
+
+  private boolean doesSomething(Token token) {
+    return token.isWord()
+        ? MacroPolicy.isControlFlow(token.text()) || interesting.test(token.text())
+        : MacroPolicy.isAssignment(token) || token.is("{");
   }
 
   private boolean isPlain(Token token) {

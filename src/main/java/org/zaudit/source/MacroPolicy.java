@@ -58,6 +58,10 @@ final class MacroPolicy {
     return CONTROL_FLOW.contains(word);
   }
 
+  static boolean isAssignment(Token token) {
+    return token.kind() == Kind.PUNCTUATION && ASSIGNMENTS.contains(token.text());
+  }
+
   List<Token> body(MacroDefinition macro) {
     return bodies.computeIfAbsent(macro, m -> Lexer.tokens(m.body()));
   }
@@ -208,7 +212,7 @@ final class MacroPolicy {
         incremented = false;
       } else if (isParameter(macro, token)) {
         argument = true;
-      } else if (token.kind() == Kind.PUNCTUATION && ASSIGNMENTS.contains(token.text())) {
+      } else if (isAssignment(token)) {
         incremented = !argument;
       }
       if (argument && (incremented || ASSIGNMENTS.contains(token.text()))) {

@@ -30,7 +30,7 @@ class RuleErrorTest {
   void listsTheKeysWhenNoneIsNear() {
     assertThat(error("title: T\nzebra: 1\n"))
         .isEqualTo(
-            "t.yaml:2:1: 'zebra' is no key of a rule file; use one of: title, builds-on, paths,"
+            "t.yaml:2:1: 'zebra' is no key of a rule file; use one of: title, builds-on, paths, flags,"
                 + " resources, containers, functions");
   }
 

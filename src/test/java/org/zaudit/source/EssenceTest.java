@@ -22,6 +22,16 @@ class EssenceTest {
   }
 
   @Test
+  void aClaimMakesNoDifference() {
+    String without = essence("a(p); b(p);");
+    assertThat(essence("a(p); CLAIM(p->n == look(q) && *q < 7); b(p);")).isEqualTo(without);
+    for (String statement :
+        List.of("CLAIM(known(p));", "CLAIM(n++ == 7);", "CLAIM((p = q) != 0);", "x = CLAIM(p);")) {
+      assertThat(essence("a(p); " + statement + " b(p);")).as(statement).isNotEqualTo(without);
+    }
+  }
+
+  @Test
   void whatMayMoveAReferenceOrChooseAPathStays() {
     String without = essence("a(p); b(p);");
     for (String statement :
@@ -58,6 +68,6 @@ class EssenceTest {
                     new MacroDefinition(name, Optional.empty(), "1", Condition.always()),
                     new MacroDefinition(name, Optional.empty(), "1", Condition.parse("defined(X)")))
                 : List.of();
-    return Essence.of(text, table, "known"::equals);
+    return Essence.of(text, table, "known"::equals, "CLAIM"::equals);
   }
 }
