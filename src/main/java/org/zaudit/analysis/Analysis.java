@@ -235,7 +235,7 @@ public final class Analysis {
       // One function built up to exhaust the engine must not cost the answer about all others.
       return new Outcome(
           configuration,
-          unknown(rules.id(), configuration),
+          List.of(unknown(rules.id(), configuration)),
           true,
           List.of(),
           Set.of(),
@@ -293,12 +293,13 @@ public final class Analysis {
             rules.id(),
             configuration.condition(),
             new Span(last, function.span().end()));
-    List<Summary.Case> cases = exits.judge(states);
+    List<Summary.Case> cases = new ArrayList<>(exits.judge(states, references.unwound()));
+    if (explorer.bounded() || cases.isEmpty() && !states.isEmpty()) {
+      cases.add(unknown(rules.id(), configuration));
+    }
     return new Outcome(
         configuration,
-        explorer.bounded() || cases.isEmpty() && !states.isEmpty()
-            ? unknown(rules.id(), configuration)
-            : cases,
+        cases,
         !states.isEmpty() || explorer.bounded(),
         diagnostics.all(),
         contribution.entries(),
@@ -315,20 +316,19 @@ public final class Analysis {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** What callers hear of a function of which not all ways out can be told. */
-  private static List<Summary.Case> unknown(String rule, Configuration configuration) {
-    return List.of(
-        new Summary.Case(
-            rule,
-            configuration.condition(),
-            Map.of(),
-            Range.ANY,
-            Optional.empty(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            true));
+  /** What callers hear beside the rest of a function of which not all ways out can be told. */
+  private static Summary.Case unknown(String rule, Configuration configuration) {
+    return new Summary.Case(
+        rule,
+        configuration.condition(),
+        Map.of(),
+        Range.ANY,
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        true);
   }
 
   private static boolean isTransparent(RuleSet rules, String name) {

@@ -38,6 +38,11 @@ final class ByContract {
 
   /** The outcomes of a call for which all of these hold. */
   List<Valued> call(Site site, List<Contract> contracts, State state) {
+    for (Contract contract : contracts) {
+      if (contract.result() instanceof Contract.Result.NoReturn(boolean unwinds) && unwinds) {
+        references.unwinds(state.copy(), site.span());
+      }
+    }
     List<Valued> outcomes = results.of(site, contracts, state);
     for (Contract contract : contracts) {
       List<Valued> next = new ArrayList<>();

@@ -188,6 +188,13 @@ final class BySummary {
           // Of what it puts there nothing is known, so neither of what it did with what was there.
           references.sharing().share(state, state.read(store.location()), site.callee());
         }
+        Symbol before = state.read(store.location());
+        if (isVariable(store.location())
+            && !(store.location().base() instanceof Location.Local)
+            && references.isHeld(state, before)) {
+          // Who is handed a variable that may be filled already looks whether it is.
+          references.sharing().handOver(state, before, Optional.empty());
+        }
         references.assign(
             state,
             store.location(),
@@ -197,12 +204,18 @@ final class BySummary {
       }
     }
 
-    /** What the callee neither returns nor leaves in a variable of the caller. */
+    /** What the callee neither returns nor leaves in a variable of the caller, or of its caller. */
     private static boolean lodged(Symbol object, Symbol result, List<Summary.Store> stores) {
       return !object.equals(result)
-          && stores.stream()
-              .noneMatch(
-                  s -> s.value().equals(object) && s.location().base() instanceof Location.Local);
+          && stores.stream().noneMatch(s -> s.value().equals(object) && isVariable(s.location()));
+    }
+
+    private static boolean isVariable(Location place) {
+      return switch (place.base()) {
+        case Location.Local _ -> true;
+        case Location.Pointee(Symbol.Argument _) -> place.steps().isEmpty();
+        default -> false;
+      };
     }
 
     private Symbol here(Symbol calleeSymbol) {

@@ -47,7 +47,7 @@ final class ContractResults {
           Symbol made = site.made(state, 0);
           return state.assume(made, Range.NON_ZERO) ? List.of(new Valued(state, made)) : List.of();
         }
-        case Contract.Result.NoReturn() -> {
+        case Contract.Result.NoReturn _ -> {
           return List.of();
         }
         case Contract.Result.Same(Term term) -> {

@@ -1,10 +1,12 @@
 package org.zaudit.analysis;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.zaudit.analysis.Finding.ContainerNeed;
 import org.zaudit.analysis.Finding.Related;
 import org.zaudit.analysis.Holding.Act;
@@ -17,6 +19,8 @@ import org.zaudit.source.Span;
 
 /** Collects what is wrong in one configuration of one function, each fault with its path, once. */
 final class Diagnostics {
+  private static final Pattern NAME = Pattern.compile("\\w+");
+
   private final RuleSet rules;
   private final Condition configuration;
   private final Sites sites;
@@ -93,14 +97,16 @@ final class Diagnostics {
             fault.check(),
             canBeTaken ? fault.confidence() : Confidence.POSSIBLE,
             resource(key).noun(),
-            subject(fault.subject()),
+            fault.check() == Check.LEAK
+                ? subject(fault.subject(), state)
+                : subject(fault.subject()),
             identity.of(Trail.young(fault.subject())),
             fault.callee(),
             words.message(),
             configuration.and(state.condition),
             fault.at(),
             path(fault, path.orElse(state.trail), words.last()),
-            words.related(),
+            related(fault, state, words),
             words.advice(),
             words.needs());
     Object id =
@@ -121,6 +127,20 @@ final class Diagnostics {
       }
     }
     return id;
+  }
+
+  /** The functions of the tree by which this one took or gave back what it is about, too. */
+  private List<Related> related(Fault fault, State state, Words words) {
+    Set<Related> related = new LinkedHashSet<>(words.related());
+    for (Act act : List.of(fault.since(), fault.site())) {
+      if (act.happened() && !knows(act.callee())) {
+        boolean isTaken =
+            fault.check() == Check.PARTIAL_ACQUIRE
+                || act.equals(state.holding(fault.key()).acquire());
+        related.add(new Related(act.callee(), "", isTaken ? "takes it" : "gives it back"));
+      }
+    }
+    return List.copyOf(related);
   }
 
   private static List<Event> path(Fault fault, Trail trail, List<Event> last) {
@@ -182,6 +202,21 @@ final class Diagnostics {
   /** As the source names it. */
   String subject(Symbol object) {
     return names.apply(object).orElseGet(() -> people(object));
+  }
+
+  /**
+   * The same on the path of a state: a callee may put it into one variable on one path and into
+   * another on the next.
+   */
+  String subject(Symbol object, State state) {
+    String name = subject(object);
+    List<String> variables =
+        state.trail.about(List.of(object), false).stream()
+            .flatMap(event -> event.variable().stream())
+            .toList();
+    return variables.isEmpty() || variables.contains(name) || !NAME.matcher(name).matches()
+        ? name
+        : variables.getFirst();
   }
 
   Resource resource(Key key) {

@@ -1,5 +1,6 @@
 package org.zaudit.analysis;
 
+import java.util.Optional;
 import org.zaudit.source.Span;
 
 /** A step of the path that leads to a finding, in the function of the finding. */
@@ -15,6 +16,20 @@ public record Event(Kind kind, Span at, String note) {
   /** Whether it is a branch, and on which side; false of what else a path comes by. */
   boolean isBranch(boolean holds) {
     return kind == Kind.BRANCH && note.equals(holds ? TRUE : FALSE);
+  }
+
+  private static final String NAMES_IT = " names it";
+
+  /** A variable gets it. */
+  static Event alias(Span at, String variable) {
+    return new Event(Kind.ALIAS, at, variable + NAMES_IT);
+  }
+
+  /** The variable that gets it; empty when this is another step. */
+  Optional<String> variable() {
+    return kind == Kind.ALIAS && note.endsWith(NAMES_IT)
+        ? Optional.of(note.substring(0, note.length() - NAMES_IT.length()))
+        : Optional.empty();
   }
 
   public enum Kind {

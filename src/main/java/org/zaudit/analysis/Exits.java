@@ -72,7 +72,10 @@ final class Exits {
    */
   record Exit(State state, Span at, Range result, Set<Key> forgotten) {}
 
-  List<Summary.Case> judge(List<State> states) {
+  /**
+   * @param unwound what is held there is lost, and no caller hears of it
+   */
+  List<Summary.Case> judge(List<State> states, List<References.Unwound> unwound) {
     List<Exit> exits =
         states.stream()
             .map(s ->
@@ -88,10 +91,16 @@ final class Exits {
     Settlement settled = Settlement.of(exits, reachability, answer == Answer.NUMBER);
     for (Exit exit : exits) {
       keptUnderOwnName(exit);
-      leaks(exit, settled);
+      leaks(exit, settled, Confidence.POSSIBLE);
+      leftByFailure(exit);
       goneWithItsHolder(exit);
       containers.judge(exit, exits);
       contribution.leave(exit.state(), reports::resource);
+    }
+    for (References.Unwound end : unwound) {
+      Exit exit = new Exit(end.state(), end.at(), Range.ANY, new HashSet<>());
+      // Whoever may have got it is there to clean up after the jump.
+      leaks(exit, settled, Confidence.LIKELY);
     }
     contribution.finish();
     disagreements.judge(exits);
@@ -132,7 +141,7 @@ final class Exits {
         && name.steps().stream().allMatch(Location.Field.class::isInstance);
   }
 
-  private void leaks(Exit exit, Settlement settled) {
+  private void leaks(Exit exit, Settlement settled, Confidence least) {
     State state = exit.state();
     for (Map.Entry<Key, Holding> e : state.holdings.entrySet()) {
       Holding held = e.getValue();
@@ -145,14 +154,46 @@ final class Exits {
           || slotsGivenUp(state, object)) {
         continue;
       }
-      reports.leak(
-          state,
-          e.getKey(),
-          held,
-          exit.at(),
-          held.atMost(doubts.confidence(state, e.getKey(), held, settled)),
-          settled.isElsewhere(held) ? ", though another path does" : "");
+      Confidence confidence = held.atMost(doubts.confidence(state, e.getKey(), held, settled));
+      if (confidence.compareTo(least) >= 0) {
+        reports.leak(
+            state,
+            e.getKey(),
+            held,
+            exit.at(),
+            confidence,
+            settled.isElsewhere(held) ? ", though another path does" : "");
+      }
     }
+  }
+
+  /** In a variable of a caller who by the contract has nothing there. */
+  private void leftByFailure(Exit exit) {
+    State state = exit.state();
+    state.holdings.forEach((key, held) -> {
+      if (held.net() > 0
+          && held.owned()
+          && !held.isShared()
+          && !isGivenBackOtherwise(state, key)
+          && state.namesOf(key.object()).stream()
+              .anyMatch(name -> promised.isEmptyAfter(name, exit.result()))) {
+        reports.leak(
+            state,
+            key,
+            held,
+            exit.at(),
+            Confidence.LIKELY,
+            ", and the caller is told that there is nothing");
+        exit.forgotten().add(key);
+      }
+    });
+  }
+
+  /** Of an object that one holds in one way or another, the release for the other says enough. */
+  private static boolean isGivenBackOtherwise(State state, Key key) {
+    return state.holdings.entrySet().stream()
+        .anyMatch(
+            e -> e.getKey().object().equals(key.object()) && e.getValue().release().happened());
   }
 
   /** Set up here in memory of the caller, which is freed here too. */

@@ -1,6 +1,7 @@
 package org.zaudit.analysis;
 
 import java.util.List;
+import java.util.OptionalInt;
 import org.zaudit.rules.Contract;
 import org.zaudit.rules.Effect;
 import org.zaudit.rules.RuleSet;
@@ -27,6 +28,26 @@ final class Promised {
         .anyMatch(e ->
             e.verb() == Effect.Verb.ACQUIRE
                 && e.on().stream().allMatch(test -> mayHold(test, result)));
+  }
+
+  /**
+   * True when the contract puts something into that place of the caller, and with such a result
+   * nothing: whoever gets it does not look there.
+   */
+  boolean isEmptyAfter(Location place, Range result) {
+    List<Effect> given =
+        contracts.stream()
+            .flatMap(c -> c.effects().stream())
+            .filter(e -> e.verb() == Effect.Verb.ACQUIRE && isIn(place, e))
+            .toList();
+    return !given.isEmpty()
+        && given.stream().allMatch(e -> e.on().stream().anyMatch(test -> !mayHold(test, result)));
+  }
+
+  private static boolean isIn(Location place, Effect effect) {
+    return place.steps().isEmpty()
+        && place.base() instanceof Location.Pointee(Symbol.Argument(int index, _, _))
+        && effect.place().root().equals(OptionalInt.of(index));
   }
 
   private static boolean mayHold(Test test, Range result) {

@@ -1,5 +1,6 @@
 package org.zaudit.analysis;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,8 @@ final class References {
   /** What new values are called: the first variable that held them. */
   private final Map<Symbol, String> names = new HashMap<>();
 
+  private final List<Unwound> unwound = new ArrayList<>();
+
   References(
       RuleSet rules,
       Reports reports,
@@ -42,6 +45,17 @@ final class References {
     this.arrays = new ArrayReferences(rules, reports);
     this.contribution = contribution;
     this.sharing = new Sharing(rules, rounds, contribution);
+  }
+
+  /** A path that ends in the middle, and where: somebody who called before goes on. */
+  record Unwound(State state, Span at) {}
+
+  void unwinds(State state, Span at) {
+    unwound.add(new Unwound(state, at));
+  }
+
+  List<Unwound> unwound() {
+    return unwound;
   }
 
   /** Those of runs of array elements. */
@@ -312,16 +326,12 @@ final class References {
       names.computeIfAbsent(value, _ -> text.get());
     }
     if (!temporary && interesting(value)) {
-      Event.Kind kind =
-          location.base() instanceof Location.Local && location.steps().isEmpty()
-              ? Event.Kind.ALIAS
-              : Event.Kind.STORE;
+      boolean isVariable = location.base() instanceof Location.Local && location.steps().isEmpty();
       state.event(
           value,
-          new Event(
-              kind,
-              span,
-              kind == Event.Kind.ALIAS ? text.get() + " names it" : "stored in " + text.get()));
+          isVariable
+              ? Event.alias(span, text.get())
+              : new Event(Event.Kind.STORE, span, "stored in " + text.get()));
     }
     if (!(location.base() instanceof Location.Local)) {
       state.holdings.forEach((key, held) -> {

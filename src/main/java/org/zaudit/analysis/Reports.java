@@ -36,8 +36,12 @@ final class Reports {
     return diagnostics.subject(object);
   }
 
+  private String subject(Symbol object, State state) {
+    return diagnostics.subject(object, state);
+  }
+
   void leak(State state, Key key, Holding held, Span exit, Confidence confidence, String where) {
-    String name = subject(key.object());
+    String name = subject(key.object(), state);
     Resource r = resource(key);
     diagnostics.add(
         Fault.of(Check.LEAK, key, held.acquire(), exit, confidence),

@@ -55,8 +55,12 @@ public record Contract(
     /** A pointer that is never NULL. */
     record NonNull() implements Result {}
 
-    /** The call does not return. */
-    record NoReturn() implements Result {}
+    /**
+     * The call does not return.
+     *
+     * @param unwinds the program goes on elsewhere, without what the callers hold: it is lost
+     */
+    record NoReturn(boolean unwinds) implements Result {}
 
     /** The result is this term ({@code likely(x)} is {@code x}). */
     record Same(Term term) implements Result {}

@@ -40,6 +40,7 @@ final class ContractReader {
           "new zeroed",
           "never-null",
           "noreturn",
+          "unwinds",
           "same as …",
           "true when …",
           "asserts …",
@@ -277,7 +278,8 @@ final class ContractReader {
       case "new" -> new Contract.Result.New(false);
       case "new zeroed" -> new Contract.Result.New(true);
       case "never-null" -> new Contract.Result.NonNull();
-      case "noreturn" -> new Contract.Result.NoReturn();
+      case "noreturn" -> new Contract.Result.NoReturn(false);
+      case "unwinds" -> new Contract.Result.NoReturn(true);
       case "asserts-true" -> new Contract.Result.AssertsTrue();
       case "asserts-zero" -> new Contract.Result.AssertsZero();
       case "asserts-operator" -> new Contract.Result.AssertsOperator();
