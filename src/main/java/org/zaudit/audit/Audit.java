@@ -1,8 +1,10 @@
 package org.zaudit.audit;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.zaudit.history.History;
 
@@ -55,7 +57,19 @@ public record Audit(
   }
 
   static Audit run(History history, AuditRequest request, Engine engine, AuditListener listener) {
-    try (var run = new AuditRun(history, request, engine, listener)) {
+    return run(history, request, engine, listener, new Interval(Duration.ofMinutes(5)));
+  }
+
+  /**
+   * @param isDue asked after each commit: whether how far the audit got is to be kept by then
+   */
+  static Audit run(
+      History history,
+      AuditRequest request,
+      Engine engine,
+      AuditListener listener,
+      BooleanSupplier isDue) {
+    try (var run = new AuditRun(history, request, engine, listener, isDue)) {
       return Suppressed.setApart(history, run.run());
     }
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.zaudit.analysis.Crew;
 import org.zaudit.audit.store.Store;
 import org.zaudit.history.Change;
@@ -33,10 +34,21 @@ final class AuditRun implements AutoCloseable {
   private final Coverage coverage;
   private final List<Tag> tags;
   private final Map<String, List<Tag>> tagsOf = new HashMap<>();
+  private final BooleanSupplier isDue;
   private int done;
   private int total;
 
-  AuditRun(History history, AuditRequest request, Engine engine, AuditListener listener) {
+  /**
+   * @param isDue asked after each commit: whether how the walk stands is to be kept, so that a run
+   *     that goes on after this one was stopped need not begin anew
+   */
+  AuditRun(
+      History history,
+      AuditRequest request,
+      Engine engine,
+      AuditListener listener,
+      BooleanSupplier isDue) {
+    this.isDue = isDue;
     this.history = history;
     this.request = request;
     this.listener = listener;
@@ -81,17 +93,35 @@ final class AuditRun implements AutoCloseable {
     Optional<String> near = range.starts().stream().findFirst();
     earlier.ifPresentOrElse(e -> resume(range, e), () -> begin(range, near));
     int walked = earlier.map(KeptWalk.Resume::walked).orElse(0);
-    walk.through(range.commits().subList(walked, range.commits().size()), this::inRange);
-    Lives.Saved ranged = lives.save();
-    List<Snapshot.Held> versions = walk.save();
-    Coverage.Saved counted = coverage.save();
+    walk(range, walked, kept);
+    Snapshot walkedAll = snapshot();
     open(range.heads());
     Optional<Followed> followed = follow(side, near, earlier.flatMap(e -> e.snapshot().followed()));
-    if (range.damage().isEmpty() && walk.damage().isEmpty()) {
-      kept.ifPresent(k -> k.keep(new Snapshot(ranged, counted, versions, followed)));
+    if (isUndamaged(range)) {
+      kept.ifPresent(k -> k.keep(range.commits().size(), walkedAll.with(followed)));
     }
     return new AuditResult(history.name(), request, tags)
         .of(range, lives.lives(), coverage.counts(), notices(range));
+  }
+
+  private void walk(Selection range, int walked, Optional<KeptWalk> kept) {
+    int first = done - walked;
+    walk.through(
+        range.commits().subList(walked, range.commits().size()),
+        (version, changes, next) -> {
+          inRange(version, changes, next);
+          if (kept.isPresent() && isUndamaged(range) && isDue.getAsBoolean()) {
+            kept.get().keep(done - first, snapshot());
+          }
+        });
+  }
+
+  private boolean isUndamaged(Selection range) {
+    return range.damage().isEmpty() && walk.damage().isEmpty();
+  }
+
+  private Snapshot snapshot() {
+    return new Snapshot(lives.save(), coverage.save(), walk.save(), Optional.empty());
   }
 
   private void begin(Selection range, Optional<String> near) {

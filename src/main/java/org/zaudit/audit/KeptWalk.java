@@ -87,7 +87,8 @@ final class KeptWalk {
     return Optional.empty();
   }
 
-  void keep(Snapshot snapshot) {
-    CODEC.encode(snapshot).ifPresent(bytes -> store.put(keys.getLast(), bytes));
+  /** Keeps how the walk stood after so many commits. */
+  void keep(int walked, Snapshot snapshot) {
+    CODEC.encode(snapshot).ifPresent(bytes -> store.put(keys.get(walked), bytes));
   }
 }

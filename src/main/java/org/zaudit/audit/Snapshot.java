@@ -53,6 +53,10 @@ record Snapshot(
     }
   }
 
+  Snapshot with(Optional<Followed> other) {
+    return new Snapshot(lives, coverage, versions, other);
+  }
+
   /**
    * Whether an audit of these commits, of which so many had been walked, can go on from here: all
    * versions must be there that the others, or the heads and forks, ask for.

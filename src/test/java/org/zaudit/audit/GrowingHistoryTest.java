@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.zaudit.audit.store.Store;
@@ -62,6 +63,7 @@ class GrowingHistoryTest {
           Optional<Store.Folder> kept =
               Optional.of(new Store.Folder(place.resolve("kept"), 1 << 24));
           Audit scratch = audit(repository, 1, Optional.empty());
+          stop(repository, random.nextInt(step + 1), kept);
           assertThat(audit(repository, 2, kept)).as("step %d", step).isEqualTo(scratch);
           assertThat(audit(repository, 1, kept)).as("again, step %d", step).isEqualTo(scratch);
         }
@@ -79,10 +81,54 @@ class GrowingHistoryTest {
 
   private static Audit audit(TestRepository repository, int jobs, Optional<Store.Folder> kept) {
     try (History history = repository.open()) {
-      var request =
-          new AuditRequest(
-              RevisionQuery.of("master"), FakeEngine.rules(), List.of("*"), jobs, false, kept);
-      return Audit.run(history, request, new FakeEngine(), AuditListener.silent());
+      return Audit.run(
+          history, request(jobs, kept), new FakeEngine(), AuditListener.silent(), () -> false);
+    }
+  }
+
+  private static AuditRequest request(int jobs, Optional<Store.Folder> kept) {
+    return new AuditRequest(
+        RevisionQuery.of("master"), FakeEngine.rules(), List.of("*"), jobs, false, kept);
+  }
+
+  private static final class Stopped extends RuntimeException {
+    private static final long serialVersionUID = 1;
+  }
+
+  /** Runs an audit that is stopped after so many commits, each of which it has kept. */
+  private static void stop(TestRepository repository, int commits, Optional<Store.Folder> kept) {
+    AuditListener stopping =
+        (done, _, _) -> {
+          if (done > commits) {
+            throw new Stopped();
+          }
+        };
+    try (History history = repository.open()) {
+      Audit.run(history, request(1, kept), new FakeEngine(), stopping, () -> true);
+    } catch (Stopped _) {
+      // The next one goes on from there.
+    }
+  }
+
+  @Test
+  void aRunThatWasStoppedIsGoneOnWith() {
+    try (TestRepository repository = TestRepository.in(folder.resolve("stopped.git"))) {
+      var tree = new RandomTree(7);
+      for (int step = 0; step < 20; step++) {
+        commit(repository, tree, step);
+      }
+      Optional<Store.Folder> kept = Optional.of(new Store.Folder(folder.resolve("kept"), 1 << 24));
+      stop(repository, 12, kept);
+      List<Integer> progress = new ArrayList<>();
+      try (History history = repository.open()) {
+        Audit.run(
+            history,
+            request(1, kept),
+            new FakeEngine(),
+            (done, _, _) -> progress.add(done),
+            () -> false);
+      }
+      assertThat(progress).startsWith(0, 13).endsWith(20);
     }
   }
 }
