@@ -35,6 +35,12 @@ class RuleErrorTest {
   }
 
   @Test
+  void refusesFlagsThatAreNoNames() {
+    assertThat(error("title: T\nflags: [KM_SLEEP, 3rd]\n"))
+        .isEqualTo("t.yaml:2:19: '3rd' is no name of a constant; write it as C would");
+  }
+
+  @Test
   void namesTheNearestParameter() {
     assertThat(error(THING + "functions:\n  - call: f(page)\n    acquires: pgae\n"))
         .isEqualTo(
