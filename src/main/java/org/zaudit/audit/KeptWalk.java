@@ -87,8 +87,9 @@ final class KeptWalk {
     return Optional.empty();
   }
 
-  /** Keeps how the walk stood after so many commits. */
+  /** Keeps how the walk stood after so many commits, even if the run is killed a moment later. */
   void keep(int walked, Snapshot snapshot) {
     CODEC.encode(snapshot).ifPresent(bytes -> store.put(keys.get(walked), bytes));
+    store.seal();
   }
 }

@@ -68,7 +68,9 @@ final class SegmentWriter {
     }
   }
 
-  /** Makes a segment of what was put. False when there is none. */
+  /**
+   * Makes a segment of what was put; what is put from now on goes to another. False if none was.
+   */
   synchronized boolean finish(String suffix) {
     if (failed || out == null || file == null) {
       return false;
@@ -82,6 +84,10 @@ final class SegmentWriter {
       out.close();
       String name = file.getFileName().toString();
       Files.move(file, place.resolve(name + suffix), StandardCopyOption.ATOMIC_MOVE);
+      out = null;
+      file = null;
+      length = 0;
+      index.clear();
       return true;
     } catch (IOException | RuntimeException e) {
       fail();

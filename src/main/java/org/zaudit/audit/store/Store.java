@@ -74,6 +74,13 @@ public final class Store implements AutoCloseable {
     writer.ifPresent(w -> w.put(key, value));
   }
 
+  /** Makes what was put so far visible to other runs, whatever becomes of this one. */
+  public synchronized void seal() {
+    if (!closed) {
+      writer.ifPresent(w -> w.finish(SUFFIX));
+    }
+  }
+
   /** Makes what was put visible to later runs, and keeps within the limit. */
   @Override
   public void close() {

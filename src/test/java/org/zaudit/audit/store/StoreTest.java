@@ -22,6 +22,23 @@ class StoreTest {
 
   @TempDir private Path root;
 
+  @Test
+  void whatIsSealedIsThereForOthersAtOnce() {
+    try (Store store = open()) {
+      store.put(Digest.of(new byte[] {1}), new byte[] {7});
+      store.seal();
+      store.put(Digest.of(new byte[] {2}), new byte[] {8});
+      try (Store other = open()) {
+        assertThat(other.get(Digest.of(new byte[] {1}))).hasSize(1);
+        assertThat(other.get(Digest.of(new byte[] {2}))).isEmpty();
+      }
+    }
+    try (Store later = open()) {
+      assertThat(later.get(Digest.of(new byte[] {1}))).hasSize(1);
+      assertThat(later.get(Digest.of(new byte[] {2}))).hasSize(1);
+    }
+  }
+
   private Store open() {
     return open(VERSION, Long.MAX_VALUE);
   }
