@@ -31,18 +31,13 @@ final class ByContract {
       References references,
       OutParameters outParameters) {
     this.terms = new ContractTerms(function, constants);
-    this.results = new ContractResults(terms, outParameters);
+    this.results = new ContractResults(terms, references, outParameters);
     this.references = references;
     this.outParameters = outParameters;
   }
 
   /** The outcomes of a call for which all of these hold. */
   List<Valued> call(Site site, List<Contract> contracts, State state) {
-    for (Contract contract : contracts) {
-      if (contract.result() instanceof Contract.Result.NoReturn(boolean unwinds) && unwinds) {
-        references.unwinds(state.copy(), site.span());
-      }
-    }
     List<Valued> outcomes = results.of(site, contracts, state);
     for (Contract contract : contracts) {
       List<Valued> next = new ArrayList<>();

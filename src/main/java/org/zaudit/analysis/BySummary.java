@@ -184,17 +184,7 @@ final class BySummary {
         // Whoever got that new object looks after what is in it.
         references.sharing().handOver(state, store.value(), Optional.empty());
       } else {
-        if (store.value() instanceof Symbol.Made && !references.isHeld(state, store.value())) {
-          // Of what it puts there nothing is known, so neither of what it did with what was there.
-          references.sharing().share(state, state.read(store.location()), site.callee());
-        }
-        Symbol before = state.read(store.location());
-        if (isVariable(store.location())
-            && !(store.location().base() instanceof Location.Local)
-            && references.isHeld(state, before)) {
-          // Who is handed a variable that may be filled already looks whether it is.
-          references.sharing().handOver(state, before, Optional.empty());
-        }
+        replaces(store);
         references.assign(
             state,
             store.location(),
@@ -204,18 +194,31 @@ final class BySummary {
       }
     }
 
+    /** The callee may have done something with what a place held before it stored there. */
+    private void replaces(Summary.Store store) {
+      Symbol before = state.read(store.location());
+      if (store.value() instanceof Symbol.Made && !references.isHeld(state, store.value())) {
+        // Of what it puts there nothing is known, so neither of what it did with what was there.
+        references.sharing().share(state, before, site.callee());
+      }
+      if (isHandedOn(store.location()) && references.isHeld(state, before)) {
+        // Who is handed a variable that may be filled already looks whether it is.
+        references.sharing().handOver(state, before, Optional.empty());
+      }
+    }
+
     /** What the callee neither returns nor leaves in a variable of the caller, or of its caller. */
     private static boolean lodged(Symbol object, Symbol result, List<Summary.Store> stores) {
       return !object.equals(result)
-          && stores.stream().noneMatch(s -> s.value().equals(object) && isVariable(s.location()));
+          && stores.stream()
+              .filter(s -> s.value().equals(object))
+              .map(Summary.Store::location)
+              .noneMatch(place -> place.base() instanceof Location.Local || isHandedOn(place));
     }
 
-    private static boolean isVariable(Location place) {
-      return switch (place.base()) {
-        case Location.Local _ -> true;
-        case Location.Pointee(Symbol.Argument _) -> place.steps().isEmpty();
-        default -> false;
-      };
+    /** A variable of our caller's, of which we were given the address. */
+    private static boolean isHandedOn(Location place) {
+      return place.steps().isEmpty() && place.base() instanceof Location.Pointee(Symbol.Argument _);
     }
 
     private Symbol here(Symbol calleeSymbol) {

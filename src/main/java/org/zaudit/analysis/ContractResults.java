@@ -12,10 +12,12 @@ import org.zaudit.syntax.Expression;
 /** What contracts say of the value of a call. */
 final class ContractResults {
   private final ContractTerms terms;
+  private final References references;
   private final OutParameters outParameters;
 
-  ContractResults(ContractTerms terms, OutParameters outParameters) {
+  ContractResults(ContractTerms terms, References references, OutParameters outParameters) {
     this.terms = terms;
+    this.references = references;
     this.outParameters = outParameters;
   }
 
@@ -47,7 +49,10 @@ final class ContractResults {
           Symbol made = site.made(state, 0);
           return state.assume(made, Range.NON_ZERO) ? List.of(new Valued(state, made)) : List.of();
         }
-        case Contract.Result.NoReturn _ -> {
+        case Contract.Result.NoReturn(boolean unwinds) -> {
+          if (unwinds) {
+            references.unwinds(state, site.span());
+          }
           return List.of();
         }
         case Contract.Result.Same(Term term) -> {

@@ -75,6 +75,7 @@ public final class RuleSet {
         resources.putIfAbsent(resource.id(), resource);
       }
     }
+    constants.removeAll(flags);
   }
 
   public List<Rule> rules() {
@@ -145,7 +146,10 @@ public final class RuleSet {
     return containers.stream().anyMatch(container -> words.containsAll(container.array()));
   }
 
-  /** The macros and enumerators that contracts name, whose values decide which of them count. */
+  /**
+   * The macros and enumerators that contracts name, whose values decide which of them count; no
+   * flags, whose values nobody asks for.
+   */
   public Set<String> constants() {
     return constants;
   }
