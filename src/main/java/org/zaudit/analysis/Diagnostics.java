@@ -42,7 +42,7 @@ final class Diagnostics {
    *
    * @param subject what the report is about
    * @param callee the function called that is to blame, or that took what is lost
-   * @param site by which the fault is known from others of its kind; none: by where it is
+   * @param site by which the fault is known from others of its kind, beside where it is
    * @param since what was done first: every path to the fault comes by there; none, if nothing was
    */
   record Fault(
@@ -104,6 +104,7 @@ final class Diagnostics {
             fault.callee(),
             words.message(),
             configuration.and(state.condition),
+            fault.site().happened() ? fault.site().at() : fault.at(),
             fault.at(),
             path(fault, path.orElse(state.trail), words.last()),
             related(fault, state, words),
@@ -116,7 +117,7 @@ final class Diagnostics {
             key.resource(),
             fault.site().node(),
             finding.identity(),
-            fault.site().happened() ? 0 : fault.at().start());
+            fault.at().start());
     if (rules.isSelected(key.rule())) {
       findings.add(id, finding);
       if (fault.check() == Check.LEAK) {

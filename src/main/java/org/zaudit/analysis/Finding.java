@@ -13,6 +13,8 @@ import org.zaudit.source.Span;
  *     are renamed or lines move
  * @param callee the acquiring or releasing function it turns on
  * @param condition where it holds; always() when in every configuration
+ * @param origin where that was done which is wrong, or was never undone; several findings may have
+ *     it in common, one for each way out on which it shows
  * @param related functions elsewhere that have a part in it
  * @param needs the container that must exist in the tree for it to be true; empty: none
  */
@@ -26,6 +28,7 @@ public record Finding(
     String callee,
     String message,
     Condition condition,
+    Span origin,
     Span location,
     List<Event> events,
     List<Related> related,
@@ -69,6 +72,7 @@ public record Finding(
         callee,
         message,
         where,
+        origin,
         location,
         events,
         by,

@@ -119,6 +119,7 @@ record LedgerFindings(RuleSet rules) {
                 : end.name() + ", which " + taker + " takes too, is given back here."),
         Condition.always(),
         at,
+        at,
         List.of(
             new Event(
                 Event.Kind.RELEASE,
@@ -169,6 +170,7 @@ record LedgerFindings(RuleSet rules) {
             + given.callee()
             + "().",
         Condition.always(),
+        at,
         at,
         List.of(new Event(Event.Kind.RELEASE, at, given.callee() + " gives it back")),
         List.of(

@@ -1,9 +1,13 @@
 package org.zaudit.audit;
 
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.zaudit.analysis.Confidence;
 import org.zaudit.analysis.Finding;
 import org.zaudit.history.Commit;
 import org.zaudit.history.Selection;
@@ -40,7 +44,10 @@ final class AuditResult {
             .map(rule -> new Audit.AppliedRule(rule.id(), rule.digest()))
             .toList(),
         coverage,
-        lives.stream().filter(this::isReported).map(this::life).toList(),
+        Fate.shared(lives).stream()
+            .filter(shared -> isReported(shared.getFirst()))
+            .map(this::life)
+            .toList(),
         notices);
   }
 
@@ -50,14 +57,27 @@ final class AuditResult {
     return patterns != null && patterns.matches(last.file());
   }
 
-  Life life(Lifeline life) {
-    Sighting last = life.last().sighting();
+  /**
+   * What is told of lives that share their fate.
+   *
+   * @param lives at least one
+   */
+  Life life(List<Lifeline> lives) {
+    List<Sighting> sightings =
+        lives.stream().map(l -> l.last().sighting()).sorted(Fate.SUREST_FIRST).toList();
+    Lifeline life = lives.getFirst();
+    Sighting last = sightings.getFirst();
     Finding finding = last.finding();
+    String fingerprint = first(sightings).fingerprint();
     List<CommitInfo> fixed = ends(life, true);
     List<CommitInfo> vanished = ends(life, false);
     return new Life(
-        last.fingerprint(),
-        life.previousFingerprints(),
+        fingerprint,
+        lives.stream()
+            .flatMap(l -> l.fingerprints().stream())
+            .filter(f -> !f.equals(fingerprint))
+            .distinct()
+            .toList(),
         finding.rule(),
         finding.check(),
         finding.confidence(),
@@ -73,9 +93,33 @@ final class AuditResult {
         vanished,
         tags.stream().map(Tag::name).filter(life.tags()::contains).toList(),
         last.events(),
-        last.related(),
+        related(sightings),
         Optional.empty(),
         advice(finding, fixed));
+  }
+
+  /** The way out by which all are known. */
+  private static Sighting first(List<Sighting> sightings) {
+    return sightings.stream()
+        .min(Comparator.comparing(Sighting::line).thenComparing(Sighting::column))
+        .orElseThrow();
+  }
+
+  /** Those of the first, and the other ways out on which it shows. */
+  private static List<RelatedLine> related(List<Sighting> sightings) {
+    Sighting told = sightings.getFirst();
+    Set<RelatedLine> related = new LinkedHashSet<>();
+    sightings.stream()
+        .skip(1)
+        .filter(other ->
+            other.line() != told.line() && other.finding().confidence() != Confidence.POSSIBLE)
+        .sorted(Comparator.comparing(Sighting::line))
+        .forEach(other ->
+            related.add(
+                new RelatedLine(
+                    other.file(), other.function(), other.line(), "the same on this way out")));
+    related.addAll(told.related());
+    return List.copyOf(related);
   }
 
   private static List<CommitInfo> ends(Lifeline life, boolean fixed) {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -164,8 +165,9 @@ final class CheckRun implements AutoCloseable {
     boolean passes = true;
     if (head.isPresent()) {
       var ignores = new Ignores(history, range.starts(), head.get().commit(), files);
-      for (Lifeline line : lives.lives()) {
-        Life life = life(line, writer);
+      for (List<Lifeline> shared : Fate.shared(lives.lives())) {
+        Lifeline line = shared.getFirst();
+        Life life = life(shared, writer);
         if (writer.isReported(line) && life.confidence().compareTo(request.confidence()) >= 0) {
           Optional<Ignore> silence = line.isOpen() ? ignores.silencing(life) : Optional.empty();
           boolean bringsIn = life.state() == Life.State.INTRODUCED;
@@ -185,15 +187,17 @@ final class CheckRun implements AutoCloseable {
     return new Check(audit.with(findings), passes);
   }
 
-  private Life life(Lifeline line, AuditResult writer) {
-    Life life = writer.life(line);
+  private Life life(List<Lifeline> shared, AuditResult writer) {
+    Lifeline line = shared.getFirst();
+    Life life = writer.life(shared);
     boolean stood = life.introduced().isEmpty();
     Life.State state =
         stood ? life.state() : line.isOpen() ? Life.State.INTRODUCED : Life.State.REPAIRED;
     Finding finding = line.last().sighting().finding();
     Place at = life.location();
     List<RelatedLine> related = new ArrayList<>(life.related());
-    Cause cause = causes.get(line);
+    Cause cause =
+        shared.stream().map(causes::get).filter(Objects::nonNull).findFirst().orElse(null);
     Place place = at;
     if (cause != null) {
       FunctionId changed = cause.function();

@@ -18,8 +18,9 @@ final class Fingerprint {
    *
    * @param ordinal which of those that agree in all else, in the order of the source, counted from
    *     0
+   * @param exit which of the ways out on which it shows, likewise
    */
-  static String of(Finding finding, String function, int ordinal) {
+  static String of(Finding finding, String function, int ordinal, int exit) {
     String text =
         String.join(
             "\0",
@@ -28,7 +29,7 @@ final class Fingerprint {
             function,
             finding.identity(),
             finding.callee(),
-            Integer.toString(ordinal));
+            Integer.toString(ordinal) + (exit == 0 ? "" : "\0" + exit));
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

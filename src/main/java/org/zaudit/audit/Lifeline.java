@@ -216,8 +216,8 @@ final class Lifeline {
     return beginnings.stream().skip(stoodAtStart ? 0 : 1).map(Beginning::introduction).toList();
   }
 
-  /** All fingerprints but that of the last sighting, oldest first. */
-  List<String> previousFingerprints() {
-    return fingerprints.stream().filter(f -> !f.equals(last.sighting().fingerprint())).toList();
+  /** All that it was known by, oldest first. */
+  List<String> fingerprints() {
+    return List.copyOf(fingerprints);
   }
 }

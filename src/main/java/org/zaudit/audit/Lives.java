@@ -203,6 +203,9 @@ final class Lives {
 
     Version run() {
       parents.forEach(p -> matchings.add(Matching.between(p, state, functions)));
+      for (Matching matching : matchings) {
+        matching.joined().forEach(one -> Lifeline.unite(one.life(), one.other()));
+      }
       List<Runnable> introductions = new ArrayList<>();
       for (FunctionId id : functions) {
         goOn(id, introductions);

@@ -16,13 +16,23 @@ import org.zaudit.analysis.Finding;
 /**
  * Which findings of a tree are those of a parent, function by function: those that agree in what
  * makes a fingerprint, then those whose steps stand on the same statements, then by their order.
+ *
+ * <p>What shows on several ways out is matched one way out after the other. One of them is mended
+ * only if it is still there: where two became one, so did the findings.
  */
 final class Matching {
+  /** Of a function; no edit takes it away. */
+  private static final String END = "}";
+
   private final Version parent;
   private final TreeState child;
   private final Viewer viewer;
   private final Map<FunctionId, List<Optional<Lifeline>>> lives = new LinkedHashMap<>();
   private final List<Lost> lost = new ArrayList<>();
+  private final List<Joined> joined = new ArrayList<>();
+
+  /** A life that goes on in another one of the same fault, since its way out went into another. */
+  record Joined(Lifeline life, Lifeline other) {}
 
   /**
    * A holding of the parent without a match.
@@ -52,6 +62,10 @@ final class Matching {
 
   List<Lost> lost() {
     return lost;
+  }
+
+  List<Joined> joined() {
+    return joined;
   }
 
   private void run(Collection<FunctionId> functions) {
@@ -122,13 +136,19 @@ final class Matching {
   private void match(FunctionId old, Optional<FunctionId> now) {
     List<Holding> holdings = parent.holdings(old);
     List<TreeFinding> findings = now.map(this::findings).orElse(List.of());
-    int[] matched = new Pairs(old, holdings, now, findings).match();
+    Pairs pairs = new Pairs(old, holdings, now, findings);
+    int[] matched = pairs.match();
     List<Optional<Lifeline>> found = now.map(this::nothingFound).orElse(List.of());
     for (int i = 0; i < matched.length; i++) {
+      Holding holding = holdings.get(i);
       if (matched[i] >= 0) {
-        found.set(matched[i], Optional.of(holdings.get(i).life()));
+        found.set(matched[i], Optional.of(holding.life()));
       } else {
-        lost.add(new Lost(old, holdings.get(i), now));
+        pairs
+            .wentInto(i)
+            .ifPresentOrElse(
+                other -> joined.add(new Joined(holding.life(), holdings.get(other).life())),
+                () -> lost.add(new Lost(old, holding, now)));
       }
     }
     now.ifPresent(id -> lives.put(id, found));
@@ -168,6 +188,9 @@ final class Matching {
 
     /** For each holding the number of its finding, or -1. */
     int[] match() {
+      pass((h, f) ->
+          before(h).isLike(findings.get(f)) && (isTheOnlyOne(h, f) || statementsAgree(h, f)));
+      pass((h, f) -> before(h).isLike(findings.get(f)) && exit(h).equals(last(statementsAfter(f))));
       pass((h, f) -> before(h).isLike(findings.get(f)));
       pass((h, f) -> before(h).isOfKind(findings.get(f)) && statementsAgree(h, f));
       pass((h, f) -> before(h).isOfKind(findings.get(f)) && isRelated(before(h), findings.get(f)));
@@ -199,12 +222,60 @@ final class Matching {
       return holdings.get(holding).finding();
     }
 
+    /** What is wrong shows on one way out, before and after. */
+    private boolean isTheOnlyOne(int h, int f) {
+      return holdings.stream().filter(one -> one.finding().isLike(before(h))).count() == 1
+          && findings.stream().filter(findings.get(f)::isLike).count() == 1;
+    }
+
+    /**
+     * The holding of the same fault that goes on and, as far as can be told, took this one with it:
+     * the statement by which its way left the function is gone.
+     */
+    Optional<Integer> wentInto(int h) {
+      if (isSameText || now.isEmpty()) {
+        return Optional.empty();
+      }
+      for (int other = 0; other < matched.length; other++) {
+        if (matched[other] >= 0 && before(other).isLike(before(h)) && isExitGone(h)) {
+          return Optional.of(other);
+        }
+      }
+      return Optional.empty();
+    }
+
+    private boolean isExitGone(int h) {
+      String exit = exit(h).replaceFirst("^\\w+ ", "");
+      return !exit.equals(END)
+          && count(exit, body(child, now.orElseThrow())) < count(exit, body(parent.state(), old));
+    }
+
+    private static long count(String line, Optional<Body> body) {
+      return body.stream()
+          .flatMap(one -> one.text().text().lines())
+          .filter(one -> one.strip().equals(line))
+          .count();
+    }
+
+    private String exit(int h) {
+      return last(statementsBefore(h));
+    }
+
+    private static String last(List<String> statements) {
+      return statements.isEmpty() ? "" : statements.getLast();
+    }
+
     private boolean statementsAgree(int h, int f) {
-      return statementsBefore
-          .computeIfAbsent(h, i -> parent.statements(old, holdings.get(i)))
-          .equals(
-              statementsAfter.computeIfAbsent(
-                  f, i -> viewer.statements(now.orElseThrow(), findings.get(i))));
+      return statementsBefore(h).equals(statementsAfter(f));
+    }
+
+    private List<String> statementsBefore(int h) {
+      return statementsBefore.computeIfAbsent(h, i -> parent.statements(old, holdings.get(i)));
+    }
+
+    private List<String> statementsAfter(int f) {
+      return statementsAfter.computeIfAbsent(
+          f, i -> viewer.statements(now.orElseThrow(), findings.get(i)));
     }
   }
 

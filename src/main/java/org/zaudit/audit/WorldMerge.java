@@ -3,7 +3,6 @@ package org.zaudit.audit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,16 +12,28 @@ import org.zaudit.analysis.Check;
 import org.zaudit.analysis.Finding;
 import org.zaudit.rules.World;
 import org.zaudit.source.Condition;
+import org.zaudit.source.Span;
 
 /**
  * Makes one of the findings of a function that agree in several worlds. When they do not hold in
  * all of them, or hold under different conditions, the condition says in which.
  */
 final class WorldMerge {
-  private static final Comparator<Finding> IN_SOURCE_ORDER =
-      Comparator.comparing((Finding f) -> f.location().start())
-          .thenComparing(f -> f.location().end())
-          .thenComparing(Finding::message);
+  private static final Comparator<Span> SPANS =
+      Comparator.comparing(Span::start).thenComparing(Span::end);
+
+  private static final Comparator<Finding> BY_PLACE =
+      Comparator.comparing(Finding::location, SPANS).thenComparing(Finding::message);
+
+  /** Of what is wrong in one place, one way out after the other. */
+  private static final Comparator<Same> IN_SOURCE_ORDER =
+      Comparator.comparing(Same::origin, SPANS)
+          .thenComparing(Same::nth)
+          .thenComparing(Same::location, SPANS)
+          .thenComparing(same -> same.fault().rule())
+          .thenComparing(same -> same.fault().check())
+          .thenComparing(same -> same.fault().identity())
+          .thenComparing(same -> same.fault().callee());
 
   private final Map<Integer, World> analysedIn;
 
@@ -31,42 +42,64 @@ final class WorldMerge {
     this.analysedIn = analysedIn;
   }
 
-  private record Same(String rule, Check check, String identity, String callee, int ordinal) {}
+  /** What is wrong, whatever the way out on which it shows. */
+  private record Fault(String rule, Check check, String identity, String callee) {
+    static Fault of(Finding f) {
+      return new Fault(f.rule(), f.check(), f.identity(), f.callee());
+    }
+  }
+
+  /**
+   * @param nth of those that agree in all else
+   */
+  private record Same(Fault fault, Span origin, Span location, int nth) {
+    static Same of(Finding f, int nth) {
+      return new Same(Fault.of(f), f.origin(), f.location(), nth);
+    }
+  }
 
   private record Seen(int world, Finding finding) {}
 
   List<TreeFinding> merge(String function, SortedMap<Integer, List<Finding>> byWorld) {
-    Map<Same, List<Seen>> groups = new LinkedHashMap<>();
+    Map<Same, List<Seen>> groups = new TreeMap<>(IN_SOURCE_ORDER);
     byWorld.forEach((world, findings) -> {
-      Map<Same, Integer> ordinals = new HashMap<>();
+      Map<Same, Integer> alike = new HashMap<>();
       findings.stream()
-          .sorted(IN_SOURCE_ORDER)
+          .sorted(Comparator.comparing(Finding::message))
           .forEach(finding -> {
-            int ordinal = ordinals.merge(same(finding, 0), 1, Integer::sum) - 1;
+            int nth = alike.merge(Same.of(finding, 0), 1, Integer::sum) - 1;
             groups
-                .computeIfAbsent(same(finding, ordinal), _ -> new ArrayList<>())
+                .computeIfAbsent(Same.of(finding, nth), _ -> new ArrayList<>())
                 .add(new Seen(world, finding));
           });
     });
     List<TreeFinding> merged = new ArrayList<>();
-    groups.forEach((same, seen) -> merged.add(merged(function, same.ordinal(), seen)));
-    merged.sort(Comparator.comparing(TreeFinding::finding, IN_SOURCE_ORDER));
+    Map<Fault, Integer> ordinals = new HashMap<>();
+    Map<Same, Integer> exits = new HashMap<>();
+    groups.forEach((same, seen) -> {
+      var everywhere = new Same(same.fault(), same.origin(), same.origin(), same.nth());
+      int exit = exits.merge(everywhere, 1, Integer::sum) - 1;
+      int ordinal = ordinals.merge(same.fault(), exit == 0 ? 1 : 0, Integer::sum) - 1;
+      merged.add(merged(function, ordinal, exit, seen));
+    });
+    merged.sort(Comparator.comparing(TreeFinding::finding, BY_PLACE));
     return List.copyOf(merged);
   }
 
-  private static Same same(Finding f, int ordinal) {
-    return new Same(f.rule(), f.check(), f.identity(), f.callee(), ordinal);
-  }
-
-  private TreeFinding merged(String function, int ordinal, List<Seen> seen) {
+  private TreeFinding merged(String function, int ordinal, int exit, List<Seen> seen) {
     Seen surest = seen.getFirst();
     for (Seen other : seen) {
       if (other.finding().confidence().compareTo(surest.finding().confidence()) > 0) {
         surest = other;
       }
     }
-    String fingerprint = Fingerprint.of(surest.finding(), function, ordinal);
-    return new TreeFinding(fingerprint, ordinal, surest.finding(), condition(seen), surest.world());
+    return new TreeFinding(
+        Fingerprint.of(surest.finding(), function, ordinal, exit),
+        ordinal,
+        exit,
+        surest.finding(),
+        condition(seen),
+        surest.world());
   }
 
   private Condition condition(List<Seen> seen) {

@@ -211,6 +211,7 @@ final class FakeEngine implements Engine {
         subject + " is not right",
         condition,
         at,
+        at,
         List.of(new Event(Event.Kind.ACQUIRE, at, "taken here")),
         List.of(),
         "release it",
