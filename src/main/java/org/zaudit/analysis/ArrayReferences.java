@@ -55,7 +55,7 @@ final class ArrayReferences {
         if (!s.kind().equals(run.kind()) && !run.kind().isEmpty()) {
           reports.runMismatch(state, s, run);
         }
-        if (all && s.from().equals(run.from()) && s.to().equals(run.to())) {
+        if (all && isSame(state, s.from(), run.from()) && isSame(state, s.to(), run.to())) {
           settled = true;
         } else {
           kept.add(s);
@@ -122,6 +122,10 @@ final class ArrayReferences {
         }
       }
     }
+  }
+
+  private static boolean isSame(State state, Symbol one, Symbol other) {
+    return one.equals(other) || state.range(Arithmetic.apply("-", one, other)).isExactly(0);
   }
 
   private static boolean within(State state, Symbol index, Segment s) {
