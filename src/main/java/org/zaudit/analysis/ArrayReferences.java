@@ -109,6 +109,12 @@ final class ArrayReferences {
     }
   }
 
+  /** What stands at the beginning of an array is its first element, which is part of a run. */
+  static boolean isArrayOfRun(State state, Symbol object) {
+    return object instanceof Content(Location place)
+        && state.segments.stream().anyMatch(s -> s.array().equals(place));
+  }
+
   /** A single element is given up: its run may have been already. */
   void releaseElement(State state, Symbol object, Subject subject, Act act) {
     if (object instanceof Content(Location l)) {

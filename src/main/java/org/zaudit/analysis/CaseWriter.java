@@ -235,6 +235,10 @@ final class CaseWriter {
     if (location.visibleToCaller()) {
       return isWithinReach(location, Bounds.REACH) && !value.equals(new Content(location));
     }
+    if (location.visibleToCallerOrAged()) {
+      // Which element of the caller's array it is, only the callee knows.
+      return Symbol.Argument.isKeptBy(value) && isWithinReach(location, Bounds.REACH);
+    }
     return (Symbol.Argument.isKeptBy(value) || value instanceof Content && value.visibleToCaller())
         && location.base() instanceof Location.Pointee(Symbol holder)
         && holder.object() instanceof Made
@@ -363,7 +367,10 @@ final class CaseWriter {
   private static Location outward(Location location, Map<Symbol, Symbol> fresh) {
     return location.visibleToCaller()
         ? location
-        : location.rewrite(s -> s instanceof Made ? outward(s, fresh) : s);
+        : location.rewrite(s ->
+            s instanceof Made || s instanceof Symbol.Merged || s instanceof Symbol.Aged
+                ? outward(s, fresh)
+                : s);
   }
 
   private static boolean mentionsLocal(Symbol s) {

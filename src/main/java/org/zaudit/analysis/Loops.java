@@ -20,6 +20,9 @@ final class Loops {
   private final Map<Integer, BitSet> bodies = new HashMap<>();
   private final BitSet inside = new BitSet();
 
+  /** Heads of loops in which something is counted down. */
+  private final BitSet descending = new BitSet();
+
   /** By the node of a condition at its beginning, the head of the loop that it ends. */
   private final Map<Integer, Integer> conditions = new HashMap<>();
 
@@ -47,6 +50,9 @@ final class Loops {
     }
     bodies.values().forEach(inside::or);
     bodies.keySet().forEach(head -> conditions(graph, head));
+    bodies.forEach((head, body) ->
+        descending.set(
+            head, body.stream().anyMatch(node -> Countdown.isAt(graph.nodes().get(node)))));
   }
 
   private void conditions(ControlFlowGraph graph, int head) {
@@ -120,6 +126,11 @@ final class Loops {
   boolean contains(int head, int node) {
     BitSet body = bodies.get(head);
     return body != null && node >= 0 && body.get(node);
+  }
+
+  /** Whether something is counted down in the loop with that head. */
+  boolean descends(int head) {
+    return descending.get(head);
   }
 
   int rank(int node) {

@@ -319,8 +319,14 @@ final class Merge {
             s.element()));
   }
 
+  /** Where a run ends: at what a variable holds, or one behind that. */
   private @org.jspecify.annotations.Nullable Symbol bound(Symbol a, Symbol b) {
-    return a.equals(b) ? a : merged.get(new Pair(a, b));
+    if (a.equals(b)) {
+      return a;
+    }
+    Symbol here = merged.get(new Pair(a, b));
+    Symbol before = here != null ? here : merged.get(new Pair(Runs.before(a), Runs.before(b)));
+    return here != null || before == null ? here : Runs.next(before);
   }
 
   /** True when the two say the same. */

@@ -35,7 +35,7 @@ final class Reachability {
     if (!seen.add(object)) {
       return false;
     }
-    if (state.returned.map(r -> r.object().equals(object) || r.mentions(object)).orElse(false)) {
+    if (state.returned.filter(r -> leadsTo(r, object)).isPresent()) {
       return true;
     }
     if (object.visibleToCaller() || state.leadingTo(object).anyMatch(s -> isGivenOut(state, s))) {
@@ -65,6 +65,20 @@ final class Reachability {
       }
     }
     return false;
+  }
+
+  /**
+   * Whether who has the value has the object by it. What was read from the object, and is no
+   * pointer, or what it was compared with, is none.
+   */
+  private boolean leadsTo(Symbol value, Symbol object) {
+    return value.object().equals(object)
+        || switch (value) {
+          case Symbol.Operation(String op, Symbol a, Symbol b) ->
+              !Reasoning.isComparison(op) && (leadsTo(a, object) || leadsTo(b, object));
+          case Symbol.Content _ -> !returnsNumber && value.mentions(object);
+          default -> value.mentions(object);
+        };
   }
 
   private boolean isGivenOut(State state, Symbol value) {

@@ -232,7 +232,7 @@ final class References {
     if (held == null) {
       arrays.releaseElement(state, object, subject, act);
       held = Holding.none();
-      if (hasNoValue(state, object)) {
+      if (hasNoValue(state, object) && !ArrayReferences.isArrayOfRun(state, object)) {
         reports.uninitialised(state, object, subject, act);
       } else if (object.isOnTheStack() && resource.heap()) {
         reports.variableFreed(state, object, subject, act);

@@ -16,12 +16,15 @@ final class Runs {
 
   /**
    * Elements {@code a[i]} taken or given up in the round that ends become part of a run, when
-   * {@code i} moves on by one: when some variable has the next index by now.
+   * {@code i} moves on by one: when some variable has the next index by now; or, where something is
+   * counted down, this one or the one before.
    */
   static void fold(State state, int head, Loops loops, Predicate<Symbol> isIndexed) {
     Set<Symbol> values = new HashSet<>(state.memory.values());
-    Predicate<Symbol> movedOn =
-        index -> values.contains(Arithmetic.apply("+", index, Symbol.Constant.ONE));
+    Predicate<Symbol> movedOn = index -> values.contains(next(index));
+    Predicate<Symbol> movedDown =
+        index ->
+            loops.descends(head) && (values.contains(index) || values.contains(before(index)));
     forgetIndices(state, head, loops, movedOn, isIndexed);
     state
         .holdings
@@ -35,15 +38,18 @@ final class Runs {
           || held.owned()
           || !loops.contains(head, lastAct(held).node())
           || !(key.object() instanceof Content(Location slot))
-          || !isElement(slot)) {
+          || !isElement(slot) && !isFirstOfRun(state, slot)) {
         continue;
       }
       Symbol index = slot.lastIndex();
-      Symbol next = Arithmetic.apply("+", index, Symbol.Constant.ONE);
       boolean ascends = movedOn.test(index);
+      boolean descends = !ascends && movedDown.test(index);
       Symbol now = state.memory.getOrDefault(slot, key.object());
       boolean isExchanged = held.net() < 0 && !now.equals(key.object());
-      if (!ascends && index.visibleToCaller() && (!isExchanged || isHeld(state, now))) {
+      if (!ascends
+          && !descends
+          && index.visibleToCaller()
+          && (!isExchanged || isHeld(state, now))) {
         continue; // a slot that does not depend on the loop: the caller hears of both
       }
       if (isExchanged) {
@@ -53,7 +59,7 @@ final class Runs {
       }
       state.holdings.remove(key);
       if (held.net() > 0 || !cancels(state, slot)) {
-        extend(state, key, held, slot, index, next, ascends, head);
+        extend(state, key, held, slot, ascends, descends, head);
       }
     }
   }
@@ -139,6 +145,19 @@ final class Runs {
         : here;
   }
 
+  static Symbol next(Symbol index) {
+    return Arithmetic.apply("+", index, Symbol.Constant.ONE);
+  }
+
+  static Symbol before(Symbol index) {
+    return Arithmetic.apply("-", index, Symbol.Constant.ONE);
+  }
+
+  /** A variable of the function that is an array, of which a run was taken. */
+  private static boolean isFirstOfRun(State state, Location slot) {
+    return state.segments.stream().anyMatch(s -> s.array().equals(slot));
+  }
+
   private static boolean isElement(Location slot) {
     return slot.steps().isEmpty()
         ? slot.base() instanceof Location.Pointee
@@ -182,10 +201,10 @@ final class Runs {
       Holding.Key key,
       Holding held,
       Location slot,
-      Symbol index,
-      Symbol next,
       boolean ascends,
+      boolean descends,
       int head) {
+    Symbol index = slot.lastIndex();
     Segment.Way way = held.net() < 0 ? Segment.Way.RELEASED : Segment.Way.ACQUIRED;
     Optional<Segment> known =
         state.segments.stream()
@@ -196,15 +215,18 @@ final class Runs {
                     && s.resource().equals(key.resource())
                     && s.rule().equals(key.rule()))
             .findFirst();
-    boolean first = !(index instanceof Merged(int node, _) && node == head);
+    boolean first = !index.anyPart(part -> part instanceof Merged(int node, _) && node == head);
     known.ifPresent(state.segments::remove);
-    boolean all = ascends && known.map(s -> s.all() && s.to().equals(index)).orElse(first);
-    Symbol from = known.map(Segment::from).orElse(index);
+    boolean all =
+        ascends && known.map(s -> s.all() && s.to().equals(index)).orElse(first)
+            || descends && known.map(s -> s.all() && s.from().equals(next(index))).orElse(first);
+    Symbol from = ascends ? known.map(Segment::from).orElse(index) : index;
+    Symbol to = ascends ? next(index) : known.map(Segment::to).orElse(next(index));
     Segment run =
         new Segment(
             slot.array(),
             all ? from : Symbol.Constant.ZERO,
-            all ? next : Symbol.Constant.ZERO,
+            all ? to : Symbol.Constant.ZERO,
             key.rule(),
             key.resource(),
             held.kind(),
@@ -243,6 +265,12 @@ final class Runs {
       if (e.getValue().equals(run.to()) && run.from().equals(candidate.memory.get(e.getKey()))) {
         return Optional.of(run.upTo(run.from()));
       }
+      Symbol then = candidate.memory.get(e.getKey());
+      if (then != null
+          && (e.getValue().equals(run.from()) && then.equals(run.to())
+              || e.getValue().equals(before(run.from())) && then.equals(before(run.to())))) {
+        return Optional.of(run.downTo(run.to()));
+      }
     }
     return Optional.empty();
   }
@@ -269,13 +297,22 @@ final class Runs {
 
   /**
    * Leaving {@code i < n} where a run ends at {@code i}: it ends at {@code n}, since {@code i} went
-   * up by one.
+   * up by one. Likewise leaving {@code i > n}, or {@code i >= n}, where a run begins there.
    */
   static void atEnd(State state, Symbol condition, int node, Loops loops) {
     if (condition instanceof Symbol.Operation(String op, Symbol i, Symbol n)
-        && (op.equals("<") || op.equals("!="))
         && loops.isInside(node)) {
-      state.segments.replaceAll(s -> s.all() && s.to().equals(i) ? s.upTo(n) : s);
+      state.segments.replaceAll(s ->
+          !s.all()
+              ? s
+              : switch (op) {
+                case "<" -> s.to().equals(i) ? s.upTo(n) : s;
+                case "!=" ->
+                    s.to().equals(i) ? s.upTo(n) : s.from().equals(i) ? s.downTo(n) : s;
+                case ">" -> s.from().equals(i) ? s.downTo(n) : s;
+                case ">=" -> s.from().equals(next(i)) ? s.downTo(n) : s;
+                default -> s;
+              });
       settle(state);
     }
   }

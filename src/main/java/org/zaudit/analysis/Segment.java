@@ -30,6 +30,10 @@ record Segment(
     return new Segment(array, from, end, rule, resource, kind, way, all, act, element);
   }
 
+  Segment downTo(Symbol start) {
+    return new Segment(array, start, to, rule, resource, kind, way, all, act, element);
+  }
+
   Segment some() {
     return all
         ? new Segment(array, from, to, rule, resource, kind, way, false, act, element)

@@ -13,7 +13,8 @@ final class KeptArguments {
   private static final Pattern PARAMETER = Pattern.compile("(\\w++)\\s*+[,)]");
   private static final Pattern STORE =
       Pattern.compile(
-          "(?:->|\\.)\\s*+\\w++(?:\\[\\w{1,40}+\\])?+\\s*+=\\s*+"
+          "(?:(?:->|\\.)\\s*+\\w++(?:\\[[^\\[\\];{}]{1,80}+\\])?+|\\w\\[[^\\[\\];{}]{1,80}+\\])"
+              + "\\s*+=\\s*+"
               + "(?:\\([\\w *]{1,60}+\\))?+\\s*+(\\w++)\\s*+;");
 
   private static final Pattern RETURN =
