@@ -52,9 +52,6 @@ final class Bounds {
   /** Outcomes of a call that a caller follows apart. */
   static final int CALL_OUTCOMES = 16;
 
-  /** With more outcomes of a call, those are joined that differ in nothing that matters much. */
-  static final int OUTCOMES_APART = 3;
-
   /** References on one object that are counted; more are "many". */
   static final int REFERENCES = 4;
 

@@ -3,7 +3,6 @@ package org.zaudit.analysis;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,8 +109,7 @@ final class Calls {
     }
     IntPredicate isLeftAlone = i -> !target.dealtIn().contains(i);
     passOn(site, state, isLeftAlone);
-    List<Valued> outcomes =
-        joined(bySummary.call(site, target.callees(), state), evaluator.node());
+    List<Valued> outcomes = bySummary.call(site, target.callees(), state);
     for (Valued outcome : outcomes) {
       references.sharing().setUpAgain(outcome.state(), evaluator.node(), target.callee());
     }
@@ -121,26 +119,6 @@ final class Calls {
       outcomes.forEach(outcome -> shareToKeep(site, outcome.state(), isGiven));
     }
     return outcomes;
-  }
-
-  /**
-   * Outcomes with one result that differ in nothing that keeps states apart, joined where the call
-   * is: they would be where paths meet next.
-   */
-  private static List<Valued> joined(List<Valued> outcomes, int node) {
-    if (outcomes.size() <= Bounds.OUTCOMES_APART) {
-      return outcomes;
-    }
-    Map<List<Object>, Valued> joined = new LinkedHashMap<>();
-    for (Valued outcome : outcomes) {
-      State state = outcome.state();
-      Merge.tidy(state);
-      joined.merge(
-          List.of(outcome.value(), state.range(outcome.value()), Shape.of(state)),
-          outcome,
-          (a, b) -> new Valued(Merge.of(a.state(), b.state(), node, false), a.value()));
-    }
-    return List.copyOf(joined.values());
   }
 
   /**

@@ -26,10 +26,8 @@ final class Countdown {
               || operator == UnaryOperator.POST_DECREMENT
               || isIn(operand);
       case Expression.Binary binary -> isIn(binary.left()) || isIn(binary.right());
-      case Expression.Assignment(_, var operator, Expression target, Expression value) ->
-          operator.filter(o -> o == Expression.BinaryOperator.SUBTRACT).isPresent()
-              || isIn(target)
-              || isIn(value);
+      case Expression.Assignment assignment ->
+          isIn(assignment.target()) || isIn(assignment.value());
       case Expression.Call call -> call.arguments().stream().anyMatch(Countdown::isIn);
       case Expression.Index index -> isIn(index.base()) || isIn(index.index());
       case Expression.Member member -> isIn(member.base());

@@ -24,6 +24,7 @@ final class Disagreements {
 
   private final Telling telling;
   private final Promised promised;
+  private final Reachability reachability;
   private final Predicate<Symbol.Argument> givesAway;
 
   /** Numbers of the parameters that may point to anything: what is handed to who is called back. */
@@ -36,6 +37,7 @@ final class Disagreements {
       String function,
       boolean isNumber,
       Promised promised,
+      Reachability reachability,
       Predicate<Symbol.Argument> givesAway,
       Set<Integer> untyped,
       Doubts doubts,
@@ -44,6 +46,7 @@ final class Disagreements {
     this.isNumber = isNumber;
     this.telling = new Telling(isNumber);
     this.promised = promised;
+    this.reachability = reachability;
     this.givesAway = givesAway;
     this.untyped = untyped;
     this.doubts = doubts;
@@ -67,7 +70,7 @@ final class Disagreements {
         e.state()
             .holdings
             .forEach((k, h) -> {
-              if (k.object().visibleToCaller()) {
+              if (k.object().visibleToCaller() || isInWhatWasFound(e.state(), k, h)) {
                 keys.add(k);
               }
             }));
@@ -102,6 +105,7 @@ final class Disagreements {
                   : doubts.unlessPast(held.state(), h.acquire(), releases),
               ", though another path does");
         } else if (h.isUnder(function)
+            && key.object().visibleToCaller()
             && !promised.covers(key.rule(), held.result())
             && exits.stream().noneMatch(o -> givesBack(o, key))) {
           // No other function can, under that name.
@@ -109,6 +113,18 @@ final class Disagreements {
         }
       }
     }
+  }
+
+  /** In something that this function has found and the caller has not: a lock in it, say. */
+  private boolean isInWhatWasFound(State state, Key key, Holding held) {
+    return held.net() > 0
+        && !held.owned()
+        && !reports.resource(key).inPlace()
+        && !reports.resource(key).counted()
+        && key.object() instanceof Symbol.Address(Location place)
+        && place.base() instanceof Location.Pointee(Symbol holder)
+        && holder.object() instanceof Symbol.Made
+        && !reachability.isFound(state, holder.object());
   }
 
   private static boolean givesBack(Exit exit, Key key) {
@@ -336,9 +352,11 @@ final class Disagreements {
                     && !state.allocations.isOursAlone(holder.object()));
   }
 
-  /** The other exit took it at the same place and has given it back. */
+  /** The other exit took it, at the same place or before anything else, and has given it back. */
   private static boolean settled(Exit other, Key key, Holding held) {
     Holding h = other.state().holding(key);
-    return h.net() == 0 && h.acquire().node() == held.acquire().node() && h.release().happened();
+    return h.net() == 0
+        && h.release().happened()
+        && (h.acquire().node() == held.acquire().node() || h.done() && takesFirst(other, key));
   }
 }

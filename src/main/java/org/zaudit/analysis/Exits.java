@@ -58,6 +58,7 @@ final class Exits {
             function,
             answer == Answer.NUMBER || answer == Answer.COUNT,
             promised,
+            reachability,
             givesAway,
             untyped,
             doubts,
@@ -196,10 +197,21 @@ final class Exits {
             e -> e.getKey().object().equals(key.object()) && e.getValue().release().happened());
   }
 
-  /** Set up here in memory of the caller, which is freed here too. */
+  /**
+   * Set up here in memory of the caller, which is freed here too; or taken on what this function
+   * had found, and let go of.
+   */
   private void goneWithItsHolder(Exit exit) {
     State state = exit.state();
     state.holdings.forEach((key, held) -> {
+      if (held.net() > 0
+          && !held.owned()
+          && !held.isShared()
+          && contribution.isOwnAct(held.acquire())
+          && isLetGo(state, key)
+          && !reachability.isFound(state, key.object())) {
+        reports.leak(state, key, held, exit.at(), Confidence.LIKELY, " before the other one is");
+      }
       if (held.net() > 0
           && !held.owned()
           && !held.isShared()
@@ -211,6 +223,17 @@ final class Exits {
         reports.leak(state, key, held, exit.at(), Confidence.LIKELY, " before the memory is freed");
       }
     });
+  }
+
+  /** This function took it in another way, too, and gave that back. */
+  private boolean isLetGo(State state, Key key) {
+    return state.holdings.entrySet().stream()
+        .anyMatch(e ->
+            e.getKey().object().equals(key.object())
+                && !e.getKey().resource().equals(key.resource())
+                && e.getValue().owned()
+                && e.getValue().net() <= 0
+                && contribution.isOwnAct(e.getValue().release()));
   }
 
   private boolean isFreed(State state, Symbol holder) {

@@ -140,8 +140,10 @@ final class Explorer {
       at(node);
       if (!missed.isEmpty()
           && evaluator.forgetRead(here.reading(), here.state(), retests::isKnown)) {
+        // What stopped it is asked again, so that its answer is known from here on.
+        step(here.node(), missed, here.state().copy());
         stopped.remove(entry.getKey());
-        all(missed, here.state());
+        all(missed.stream().filter(e -> !reached.get(e.to())).toList(), here.state());
         return true;
       }
     }
@@ -231,7 +233,10 @@ final class Explorer {
   }
 
   private void step(Node node, State state) {
-    List<Edge> edges = graph.successors().get(node.id());
+    step(node, graph.successors().get(node.id()), state);
+  }
+
+  private void step(Node node, List<Edge> edges, State state) {
     switch (node) {
       case Node.Entry _, Node.Exit _, Node.Label _, Node.Unknown _ -> all(edges, state);
       case Node.Declare(_, _, String name, _) -> {

@@ -16,6 +16,7 @@ import org.zaudit.source.Span;
  * @param release the last release, or none
  * @param kind kind of the references held
  * @param match what a release must agree on, by key
+ * @param done this function took the last reference itself, and gave it back since
  * @param shared the functions of which nothing is known that were given the object: they may keep
  *     it
  */
@@ -26,6 +27,7 @@ record Holding(
     Map<String, Symbol> match,
     Act acquire,
     Act release,
+    boolean done,
     SortedSet<String> shared) {
   /**
    * One acquire or release.
@@ -72,7 +74,7 @@ record Holding(
   }
 
   static Holding none() {
-    return new Holding(0, false, "", Map.of(), Act.NONE, Act.NONE, new TreeSet<>());
+    return new Holding(0, false, "", Map.of(), Act.NONE, Act.NONE, false, new TreeSet<>());
   }
 
   Holding acquired(String kind, Map<String, Symbol> match, Act act, boolean owned) {
@@ -88,12 +90,20 @@ record Holding(
         common,
         act,
         release,
+        false,
         shared);
   }
 
   Holding released(int by, Act act) {
     return new Holding(
-        Math.max(net - by, -Bounds.REFERENCES), owned, kind, match, acquire, act, shared);
+        Math.max(net - by, -Bounds.REFERENCES),
+        owned,
+        kind,
+        match,
+        acquire,
+        act,
+        net > 0 && net <= by,
+        shared);
   }
 
   /** Somebody else looks after it by now, as far as this function knows. */
@@ -118,11 +128,16 @@ record Holding(
   Holding sharedWith(Iterable<String> callees) {
     NavigableSet<String> more = new TreeSet<>(shared);
     callees.forEach(more::add);
-    return new Holding(net, owned, kind, match, acquire, release, more);
+    return new Holding(net, owned, kind, match, acquire, release, done, more);
+  }
+
+  /** On another path, others may have a reference still. */
+  Holding notDone() {
+    return new Holding(net, owned, kind, match, acquire, release, false, shared);
   }
 
   Holding withNet(int net) {
-    return new Holding(net, owned, kind, match, acquire, release, shared);
+    return new Holding(net, owned, kind, match, acquire, release, done, shared);
   }
 
   /** What tells states apart: not where things happened last, but what is held. */

@@ -90,10 +90,10 @@ final class Merge {
   }
 
   private Symbol joined(Symbol a, Symbol b, Location location, Map<Symbol, Range> facts) {
-    if (a.equals(b) || isSame(a, right, b)) {
+    if (a.equals(b) || isSame(a, right, b) || isInAnotherSlot(a, location, right)) {
       return a;
     }
-    if (isSame(b, left, a)) {
+    if (isSame(b, left, a) || isInAnotherSlot(b, location, left)) {
       return b;
     }
     noteStored(a, location);
@@ -113,6 +113,14 @@ final class Merge {
           state.range(value).isExactly(0);
       default -> false;
     };
+  }
+
+  /** An argument that was put into some element of an array, whichever it was on either path. */
+  private static boolean isInAnotherSlot(Symbol value, Location slot, State other) {
+    return Symbol.Argument.isKeptBy(value)
+        && slot.visibleToCallerOrAged()
+        && other.memory.entrySet().stream()
+            .anyMatch(e -> e.getValue().equals(value) && e.getKey().array().equals(slot.array()));
   }
 
   private void noteStored(Symbol value, Location location) {
@@ -264,9 +272,11 @@ final class Merge {
               common,
               kept.acquire(),
               kept.release(),
+              kept.done(),
               kept.shared());
     }
-    result.holdings.put(key, kept);
+    boolean done = a != null && b != null && a.done() && b.done();
+    result.holdings.put(key, kept.done() == done ? kept : kept.notDone());
   }
 
   /**

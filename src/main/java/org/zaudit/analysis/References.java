@@ -255,7 +255,9 @@ final class References {
       held = Holding.none();
     } else if (held.owned() && held.net() <= 0) {
       reports.doubleRelease(state, key, held, act);
-    } else if (!resource.counted() && held.net() < 0 && !held.isShared()) {
+    } else if (!resource.counted()
+        && (held.net() < 0 || held.net() == 0 && held.done())
+        && !held.isShared()) {
       reports.doubleRelease(state, key, held, act);
     }
     state.holdings.put(key, held.released(by, act));
@@ -518,6 +520,7 @@ final class References {
               held.match(),
               held.acquire(),
               held.release(),
+              held.done(),
               held.shared()));
     }
   }

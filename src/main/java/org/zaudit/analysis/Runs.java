@@ -23,8 +23,7 @@ final class Runs {
     Set<Symbol> values = new HashSet<>(state.memory.values());
     Predicate<Symbol> movedOn = index -> values.contains(next(index));
     Predicate<Symbol> movedDown =
-        index ->
-            loops.descends(head) && (values.contains(index) || values.contains(before(index)));
+        index -> loops.descends(head) && (values.contains(index) || values.contains(before(index)));
     forgetIndices(state, head, loops, movedOn, isIndexed);
     state
         .holdings
@@ -307,8 +306,7 @@ final class Runs {
               ? s
               : switch (op) {
                 case "<" -> s.to().equals(i) ? s.upTo(n) : s;
-                case "!=" ->
-                    s.to().equals(i) ? s.upTo(n) : s.from().equals(i) ? s.downTo(n) : s;
+                case "!=" -> s.to().equals(i) ? s.upTo(n) : s.from().equals(i) ? s.downTo(n) : s;
                 case ">" -> s.from().equals(i) ? s.downTo(n) : s;
                 case ">=" -> s.from().equals(next(i)) ? s.downTo(n) : s;
                 default -> s;

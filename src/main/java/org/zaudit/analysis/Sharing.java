@@ -55,6 +55,7 @@ final class Sharing {
                   held.match(),
                   held.acquire(),
                   Act.NONE,
+                  false,
                   held.sharedWith(List.of(subject.isPresent() ? NEW_OWNER : "a callee's"))
                       .shared()));
         }

@@ -360,7 +360,8 @@ final class State {
     }
     Map<String, Symbol> match = new LinkedHashMap<>();
     h.match().forEach((k, s) -> match.put(k, s.rewrite(change)));
-    return new Holding(h.net(), h.owned(), h.kind(), match, h.acquire(), h.release(), h.shared());
+    return new Holding(
+        h.net(), h.owned(), h.kind(), match, h.acquire(), h.release(), h.done(), h.shared());
   }
 
   /** What lies in one piece of memory lies in another from here on. */

@@ -228,11 +228,10 @@ public record Summary(List<Case> cases, boolean returns) {
 
   /**
    * True when a caller learns nothing from it: no reference changes hands, no argument is kept or
-   * captured or handed on or returned, and it comes back.
+   * captured or returned, and it comes back.
    */
   public boolean isTrivial() {
-    return saysNothingBesideCaptures()
-        && cases.stream().allMatch(c -> c.captured().isEmpty() && c.handedOn().isEmpty());
+    return saysNothingBesideCaptures() && cases.stream().allMatch(c -> c.captured().isEmpty());
   }
 
   /**

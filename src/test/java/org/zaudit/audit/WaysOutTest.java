@@ -108,9 +108,7 @@ class WaysOutTest {
   }
 
   private static String right(String branch) {
-    return branch
-        .replace(")\n", ") {\n\t\tkmem_free(text, n);\n")
-        .concat("\t}\n");
+    return branch.replace(")\n", ") {\n\t\tkmem_free(text, n);\n").concat("\t}\n");
   }
 
   private static String introduced(Life life) {
@@ -150,8 +148,7 @@ class WaysOutTest {
 
   private Check check(String base, String head) {
     var request =
-        new CheckRequest(
-            Rules.load(List.of("kmem")), List.of("*"), Confidence.LIKELY, false, 1);
+        new CheckRequest(Rules.load(List.of("kmem")), List.of("*"), Confidence.LIKELY, false, 1);
     try (History history = repository.open()) {
       return Check.run(
           history,
