@@ -293,6 +293,11 @@ final class BySummary {
             for (int i = 0; i < by; i++) {
               references.acquire(state, object, subject, act, isNew);
             }
+          } else if (by == 0) {
+            // Of a member of what the caller was handed, another member may say what is there.
+            if (!lodged.test(object)) {
+              references.cameAndWent(state, object, subject, site.act());
+            }
           } else {
             // Who ends an object sees to what lies in it first, perhaps.
             references.sharing().shareContents(state, object, site.callee());

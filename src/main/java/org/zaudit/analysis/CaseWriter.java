@@ -301,7 +301,9 @@ final class CaseWriter {
   private Optional<Summary.Change> change(
       State state, Key key, Holding h, Map<Symbol, Symbol> fresh) {
     Symbol object = key.object();
-    if (h.net() == 0 || (h.net() < 0 && (h.owned() || !object.visibleToCaller()))) {
+    boolean isLeftPointing = h.net() == 0 && h.owned() && h.done() && isLeft(state, object);
+    if (h.net() == 0 && !isLeftPointing
+        || h.net() < 0 && (h.owned() || !object.visibleToCaller())) {
       return Optional.empty();
     }
     if (h.net() > 0
@@ -326,6 +328,16 @@ final class CaseWriter {
             h.net(),
             match,
             callee));
+  }
+
+  /** What came to be here still stands where the caller looks. */
+  private static boolean isLeft(State state, Symbol object) {
+    return object instanceof Made
+        && state.namesOf(object).stream()
+            .anyMatch(name ->
+                name.steps().stream().allMatch(Location.Field.class::isInstance)
+                    && name.base() instanceof Location.Pointee(Symbol.Argument _)
+                    && state.read(name).equals(object));
   }
 
   /**

@@ -269,6 +269,20 @@ final class References {
             act.callee() + " gives the " + resource.noun() + " back"));
   }
 
+  /** A callee took it and gave it back, and a name for it is left. */
+  void cameAndWent(State state, Symbol object, Subject subject, Act act) {
+    if (isFollowed(subject)) {
+      Holding gone = Holding.none().acquired(subject.kind(), subject.match(), act, true);
+      state.holdings.put(key(state, object, subject), gone.released(1, act));
+      state.event(
+          object,
+          new Event(
+              Event.Kind.RELEASE,
+              act.at(),
+              act.callee() + " gives back what it leaves there"));
+    }
+  }
+
   /** One of several references, known by its tag. */
   private static boolean isOfSameTag(Map<String, Symbol> taken, Map<String, Symbol> given) {
     Symbol tag = taken.get("tag");

@@ -118,7 +118,11 @@ public record Summary(List<Case> cases, boolean returns) {
       return this instanceof Count count && count.object().pointers() > 0;
     }
 
-    /** The number of references on one object. */
+    /**
+     * The number of references on one object.
+     *
+     * @param by zero of one that came to be and was given back, and is still named
+     */
     record Count(
         Symbol object,
         String rule,
