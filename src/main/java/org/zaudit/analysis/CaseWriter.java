@@ -330,12 +330,12 @@ final class CaseWriter {
             callee));
   }
 
-  /** What came to be here still stands where the caller looks. */
+  /** What came to be here still stands in a variable of the caller's. */
   private static boolean isLeft(State state, Symbol object) {
     return object instanceof Made
         && state.namesOf(object).stream()
             .anyMatch(name ->
-                name.steps().stream().allMatch(Location.Field.class::isInstance)
+                name.steps().isEmpty()
                     && name.base() instanceof Location.Pointee(Symbol.Argument _)
                     && state.read(name).equals(object));
   }

@@ -277,9 +277,7 @@ final class References {
       state.event(
           object,
           new Event(
-              Event.Kind.RELEASE,
-              act.at(),
-              act.callee() + " gives back what it leaves there"));
+              Event.Kind.RELEASE, act.at(), act.callee() + " gives back what it leaves there"));
     }
   }
 
