@@ -109,7 +109,7 @@ final class ArrayReferences {
     }
   }
 
-  /** What stands at the beginning of an array is its first element, which is part of a run. */
+  /** It stands at the beginning of an array of which a run was taken or given back. */
   static boolean isArrayOfRun(State state, Symbol object) {
     return object instanceof Content(Location place)
         && state.segments.stream().anyMatch(s -> s.array().equals(place));

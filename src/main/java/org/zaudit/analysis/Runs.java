@@ -37,7 +37,7 @@ final class Runs {
           || held.owned()
           || !loops.contains(head, lastAct(held).node())
           || !(key.object() instanceof Content(Location slot))
-          || !isElement(slot) && !isFirstOfRun(state, slot)) {
+          || !isElement(slot) && !ArrayReferences.isArrayOfRun(state, key.object())) {
         continue;
       }
       Symbol index = slot.lastIndex();
@@ -150,11 +150,6 @@ final class Runs {
 
   static Symbol before(Symbol index) {
     return Arithmetic.apply("-", index, Symbol.Constant.ONE);
-  }
-
-  /** A variable of the function that is an array, of which a run was taken. */
-  private static boolean isFirstOfRun(State state, Location slot) {
-    return state.segments.stream().anyMatch(s -> s.array().equals(slot));
   }
 
   private static boolean isElement(Location slot) {
